@@ -1,0 +1,3 @@
+"""Lushan: a bank's own tables in; actions, a workbench and a traceable monthly magazine out."""
+
+__version__ = "0.1.0"
