@@ -1,0 +1,38 @@
+"""The tables of the state database."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+#: One row for each execution of a command that changes the warehouse: a landing, a run or a publication.
+execution = Table(
+    "execution",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("command", String(16), nullable=False),  # land, run, publish
+    Column("subject", String(200), nullable=False),  # the table or the period
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("status", String(16), nullable=False),  # running, done, failed, interrupted
+    Column("pid", Integer, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+
+#: One row for each model or set of figures that an execution looked at.
+step = Table(
+    "step",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("execution_id", ForeignKey("execution.id"), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("period", String(7)),
+    Column("status", String(16), nullable=False),  # done, current, failed, waiting, empty
+    Column("identity", String(64), nullable=False),
+    Column("version", Integer),
+    Column("rows", Integer),
+    Column("seconds", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("reads", JSON, nullable=False),
+)
