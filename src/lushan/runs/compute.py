@@ -1,0 +1,138 @@
+"""Carrying out expressions: what an engine must do, and DuckDB doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import ibis
+import pyarrow as pa
+from ibis.expr import types as ir
+
+from lushan.contracts import Contract
+from lushan.warehouse import Snapshot
+
+
+class Compute(Protocol):
+    """An engine that models run on; every engine gives the same values."""
+
+    name: str
+
+    def table(self, contract: Contract) -> ir.Table:
+        """The table of a contract, as this engine's expressions name it."""
+        ...
+
+    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
+        """Make snapshots readable under their contracts' names; no snapshot is an empty table."""
+        ...
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """The rows of an expression over attached tables."""
+        ...
+
+    def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
+        """Write an expression's rows to new Parquet files in a folder."""
+        ...
+
+
+def unbound(contract: Contract) -> ir.Table:
+    """The table of a contract, bound to no engine: what definitions are built over.
+
+    >>> from lushan.contracts import Column
+    >>> from lushan.words import Text
+    >>> title = Text("任务单", "Work order")
+    >>> order = Contract("delivery.work_order", "1", title, title, "IT", (Column("order_id", "string", title),))
+    >>> print(sql(unbound(order)))
+    SELECT
+      *
+    FROM "delivery"."work_order"
+    """
+    domain, name = contract.id.split(".")
+    table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=name, database=domain)
+    return table
+
+
+def sql(expression: ir.Expr) -> str:
+    """An expression as the SQL that DuckDB is given and that readers are shown."""
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=True))
+
+
+SQL_TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMPTZ",
+}
+
+
+def quoted(name: str) -> str:
+    """A name as SQL quotes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text_literal(text: str) -> str:
+    """A text as SQL quotes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
+    """The query that reads a snapshot as its contract describes it.
+
+    A column that the version does not have yet is null; a version that is not there has no rows.
+    """
+    held = set(snapshot.schema.names) if snapshot and snapshot.files else set()
+    types = {column.name: SQL_TYPES.get(column.type, column.type) for column in contract.columns}
+    columns = ", ".join(
+        quoted(name) if name in held else f"CAST(NULL AS {types.get(name, 'VARCHAR')}) AS {quoted(name)}"
+        for name in contract.arrow().names
+    )
+    if not snapshot or not snapshot.files:
+        return f"SELECT {columns} WHERE false"
+    files = ", ".join(text_literal(str(file)) for file in snapshot.files)
+    hive = "hive_partitioning = true, hive_types = {'period': VARCHAR}" if snapshot.partitioned else "hive_partitioning = false"
+    return f"SELECT {columns} FROM read_parquet([{files}], union_by_name = true, {hive})"
+
+
+class DuckDB:
+    """The embedded engine."""
+
+    name = "duckdb"
+
+    def __init__(self, memory: str = "2GB", spill: Path | None = None) -> None:
+        self.connection = duckdb.connect(config={"memory_limit": memory})
+        self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        if spill:
+            self.connection.execute(f"SET temp_directory = {text_literal(str(spill))}")
+
+    def table(self, contract: Contract) -> ir.Table:
+        """The table of a contract, as DuckDB's SQL names it."""
+        return unbound(contract)
+
+    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
+        """Make a view of each snapshot; DuckDB reads the files itself."""
+        for contract, snapshot in tables:
+            domain, name = contract.id.split(".")
+            self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {quoted(domain)}")
+            self.connection.execute(
+                f"CREATE OR REPLACE VIEW {quoted(domain)}.{quoted(name)} AS {view_sql(contract, snapshot)}"
+            )
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """The rows of an expression, in Arrow."""
+        return self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
+
+    def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
+        """Write an expression's rows to one Parquet file, in their order."""
+        file = folder / "part.parquet"
+        self.connection.execute(
+            f"COPY ({sql(expression)}) TO {text_literal(str(file))} (FORMAT parquet, COMPRESSION zstd)"
+        )
+        return (file,)
+
+    def progress(self) -> float:
+        """How much of the query under way is done, in percent; negative when it cannot be told."""
+        return float(self.connection.query_progress())

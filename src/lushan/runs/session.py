@@ -1,0 +1,110 @@
+"""A workspace opened for work: its definitions, its tables at chosen versions, its engine, its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import ibis
+from ibis.expr import types as ir
+
+from lushan.contracts import Contract
+from lushan.errors import LushanError
+from lushan.runs.catalogue import Catalogue
+from lushan.runs.compute import Compute, DuckDB, unbound
+from lushan.runs.identity import cut, window
+from lushan.runs.model import Model, Read
+from lushan.runs.period import Period
+from lushan.state import Journal
+from lushan.warehouse import Snapshot, Warehouse
+from lushan.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Session:
+    """A workspace opened for work.
+
+    ``versions`` pins tables to versions, as a published edition does; other tables are read at their newest.
+    """
+
+    workspace: Workspace
+    catalogue: Catalogue
+    versions: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def warehouse(self) -> Warehouse:
+        """The workspace's tables."""
+        return Warehouse(self.workspace.warehouse)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The workspace's journal."""
+        return Journal.open(self.workspace.root, self.workspace.state_url)
+
+    @cached_property
+    def compute(self) -> Compute:
+        """The engine that ``lushan.toml`` names, started when it is first needed."""
+        if self.workspace.engine == "pyspark":
+            from lushan.runs.spark import Spark
+
+            return Spark(self.workspace.master)
+        return DuckDB(self.workspace.memory, self.workspace.warehouse / "_staging" / "spill")
+
+    def at(self, versions: Mapping[str, int]) -> Session:
+        """The same workspace with its tables at these versions."""
+        return replace(self, versions=dict(versions))
+
+    def period(self, text: str) -> Period:
+        """The period that a text names, in the bank's time zone."""
+        return Period.parse(text, self.workspace.zone)
+
+    def contract(self, table: str) -> Contract:
+        """The contract of a table.
+
+        Raises:
+            LushanError: no domain has one.
+        """
+        try:
+            return self.catalogue.contracts[table]
+        except KeyError:
+            raise LushanError(
+                f"no contract is called {table}", expected=", ".join(sorted(self.catalogue.contracts)),
+                mend="correct the name, or write the contract",
+            ) from None
+
+    def snapshot(self, table: str) -> Snapshot | None:
+        """A table at the session's version; nothing when it has never been published."""
+        if not self.warehouse.exists(table):
+            return None
+        return self.warehouse.snapshot(table, self.versions.get(table))
+
+    def reading(self, reads: tuple[Read, ...], period: Period | None) -> list[tuple[Contract, Snapshot | None]]:
+        """What a definition reads for a period: each table's contract, and the parts of it that are there."""
+        found = []
+        for read in reads:
+            contract = self.contract(read.table)
+            found.append((contract, cut(self.snapshot(read.table), window(read, contract, period))))
+        return found
+
+    def tables(self, reads: tuple[Read, ...]) -> tuple[ir.Table, ...]:
+        """The tables that a definition reads, bound to no engine."""
+        return tuple(unbound(self.contract(read.table)) for read in reads)
+
+    def finished(self, model: Model, tables: tuple[ir.Table, ...], period: Period) -> ir.Table:
+        """A model's table as its contract wants it: the columns in order, their types, sorted by the key.
+
+        Raises:
+            LushanError: the model does not give a column that its contract names.
+        """
+        contract = self.contract(model.name)
+        made = model.expression(tables, period, self.workspace.settings(model.name))
+        schema = ibis.Schema.from_pyarrow(contract.arrow())
+        wanted = {name: kind for name, kind in schema.items() if name != "period"}
+        if missing := [name for name in wanted if name not in made.columns]:
+            raise LushanError(
+                f"the model gives no column {', '.join(missing)}", where=model.name,
+                expected=f"the columns of {contract.path}", mend="correct the model or its contract",
+            )
+        selected = made.select(*wanted).cast(wanted)
+        return selected.order_by([name for name in contract.key if name != "period"]) if contract.key else selected

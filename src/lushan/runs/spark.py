@@ -1,0 +1,102 @@
+"""PySpark carrying out the same expressions, on one machine or a cluster."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import ibis
+import pyarrow as pa
+from ibis.expr import types as ir
+
+from lushan.contracts import Contract
+from lushan.errors import LushanError
+from lushan.warehouse import Snapshot
+
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    "spark.ui.enabled": "false",
+}
+
+TYPES = {
+    "string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+
+
+class Spark:
+    """The distributed engine; the warehouse's folder must be one that every worker sees."""
+
+    name = "pyspark"
+
+    def __init__(self, master: str = "local[2]") -> None:
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError:
+            raise LushanError(
+                "PySpark is not installed", where="lushan.toml, compute.engine", mend="pip install 'lushan[spark]'"
+            ) from None
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = SparkSession.builder.appName("lushan").master(master)
+        for name, value in SETTINGS.items():
+            builder = builder.config(name, value)
+        try:
+            self.session = builder.getOrCreate()
+        except Exception as error:  # Java's absence comes as several kinds of error
+            raise LushanError(
+                f"Spark did not start: {error}", where=f"lushan.toml, compute.master = {master!r}",
+                mend="install Java 17 (openjdk-17-jre-headless) and see that the master can be reached",
+            ) from error
+        self.session.sparkContext.setLogLevel("ERROR")
+        self.ibis = ibis.pyspark.connect(self.session)
+
+    def table(self, contract: Contract) -> ir.Table:
+        """The table of a contract; Spark's temporary views have no database, so the name is flat."""
+        table: ir.Table = ibis.table(
+            ibis.Schema.from_pyarrow(contract.arrow()), name=contract.id.replace(".", "__")
+        )
+        return table
+
+    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
+        """Make a temporary view of each snapshot."""
+        for contract, snapshot in tables:
+            schema = contract.arrow()
+            types = {c.name: TYPES.get(c.type, c.type) for c in contract.columns}
+            if snapshot and snapshot.files:
+                root = os.path.commonpath([file.parent for file in snapshot.files])
+                base = root.split("/period=")[0]
+                frame = (
+                    self.session.read.option("basePath", base).option("mergeSchema", "true")
+                    .parquet(*(str(file) for file in snapshot.files))
+                )
+                held = set(frame.columns)
+            else:
+                frame, held = self.session.range(0), set()
+            columns = [
+                f"CAST({quoted_back(name) if name in held else 'NULL'} AS {types.get(name, 'STRING')}) AS {quoted_back(name)}"
+                for name in schema.names
+            ]
+            frame.selectExpr(*columns).createOrReplaceTempView(contract.id.replace(".", "__"))
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """The rows of an expression, in Arrow."""
+        return self.session.sql(self.ibis.compile(expression)).toArrow().cast(expression.schema().to_pyarrow())
+
+    def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
+        """Write an expression's rows to Parquet files, as many as Spark finds fit."""
+        out = folder / "spark"
+        self.session.sql(self.ibis.compile(expression)).write.mode("overwrite").parquet(str(out))
+        return tuple(sorted(out.glob("*.parquet")))
+
+
+def quoted_back(name: str) -> str:
+    """A name as Spark's SQL quotes it.
+
+    >>> quoted_back("line")
+    '`line`'
+    """
+    return "`" + name.replace("`", "``") + "`"
