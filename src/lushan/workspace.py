@@ -96,7 +96,9 @@ class Workspace:
             LushanError: the folder already holds one.
         """
         if (root / SETTINGS).exists():
-            raise LushanError("there is a workspace here already", where=str(root), mend="use it, or name another folder")
+            raise LushanError(
+                "there is a workspace here already", where=str(root), mend="use it, or name another folder"
+            )
         bank = bank or cls.bank
         for folder in ("sources", "warehouse", "editions", "articles"):
             (root / folder).mkdir(parents=True, exist_ok=True)
@@ -115,7 +117,10 @@ class Workspace:
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             raise LushanError(
-                "this folder is not a workspace", where=str(root), expected=SETTINGS, mend=f"lushan init {root}"
+                "this folder is not a workspace",
+                where=str(root),
+                expected=SETTINGS,
+                mend=f"lushan init {root}",
             ) from None
         try:
             raw = tomllib.loads(text)
@@ -137,12 +142,16 @@ class Workspace:
         zone, engine = bank.get("time_zone", cls.zone), compute.get("engine", cls.engine)
         if zone not in available_timezones():
             raise LushanError(
-                f"{zone!r} is not a time zone", where=f"{path}, bank.time_zone", expected="a name such as Asia/Shanghai",
+                f"{zone!r} is not a time zone",
+                where=f"{path}, bank.time_zone",
+                expected="a name such as Asia/Shanghai",
                 mend="write the zone's name as the IANA database has it",
             )
         if engine not in ("duckdb", "pyspark"):
             raise LushanError(
-                f"{engine!r} is not an engine", where=f"{path}, compute.engine", expected="duckdb or pyspark",
+                f"{engine!r} is not an engine",
+                where=f"{path}, compute.engine",
+                expected="duckdb or pyspark",
                 mend='write engine = "duckdb"',
             )
         return cls(
@@ -159,14 +168,19 @@ class Workspace:
 
 def _unknown(path: Path, name: str, known: tuple[str, ...] | frozenset[str]) -> LushanError:
     return LushanError(
-        f"there is no setting {name}", where=str(path), expected=", ".join(sorted(known)), mend="correct or remove it"
+        f"there is no setting {name}",
+        where=str(path),
+        expected=", ".join(sorted(known)),
+        mend="correct or remove it",
     )
 
 
 def _memory(path: Path, text: str) -> str:
     if not re.fullmatch(r"\d+(\.\d+)?\s*(MB|GB|MiB|GiB)", text):
         raise LushanError(
-            f"{text!r} is not an amount of memory", where=f"{path}, compute.memory", expected="an amount such as 2GB",
+            f"{text!r} is not an amount of memory",
+            where=f"{path}, compute.memory",
+            expected="an amount such as 2GB",
             mend='write memory = "2GB"',
         )
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
@@ -28,38 +29,20 @@ class Catalogue:
         Raises:
             LushanError: two definitions share a name, or one names a table that has no contract.
         """
-        made = cls()
-        for kind, items, shelf in (
-            ("contract", contracts, made.contracts),
-            ("model", models, made.models),
-            ("metric", metrics, made.metrics),
-        ):
-            for item in items:
-                name = item.name if isinstance(item, Model) else item.id
-                if name in shelf:
-                    raise LushanError(f"two definitions are called {name}", where=f"{kind}s", mend="rename one of them")
-                shelf[name] = item  # type: ignore[index]
-        made.check()
-        return made
-
-    def check(self) -> None:
-        """See that every name leads somewhere.
-
-        Raises:
-            LushanError: a model or a metric reads or makes a table without a contract.
-        """
-        for definition in (*self.models.values(), *self.metrics.values()):
-            name = definition.name if isinstance(definition, Model) else definition.id
+        made = cls(_shelf("contracts", contracts), _shelf("models", models), _shelf("metrics", metrics))
+        definitions: list[Model | Metric] = [*made.models.values(), *made.metrics.values()]
+        for definition in definitions:
             wanted = {read.table for read in definition.reads}
             if isinstance(definition, Model):
-                wanted.add(definition.name)
-            for table in sorted(wanted - self.contracts.keys()):
+                wanted.add(definition.id)
+            for table in sorted(wanted - made.contracts.keys()):
                 raise LushanError(
-                    f"{name} names the table {table}, which has no contract",
-                    where=name,
+                    f"it names the table {table}, which has no contract",
+                    where=definition.id,
                     expected="the id of a contract",
                     mend=f"write contracts/{table.split('.')[-1]}.yaml in its domain, or correct the name",
                 )
+        return made
 
     def domain(self, name: str) -> Catalogue:
         """The part of the catalogue that one domain defines."""
@@ -72,3 +55,24 @@ class Catalogue:
             {k: v for k, v in self.models.items() if mine(k)},
             {k: v for k, v in self.metrics.items() if mine(k)},
         )
+
+
+class Named(Protocol):
+    """A definition that has a name."""
+
+    @property
+    def id(self) -> str:
+        """Its name: domain and noun."""
+        ...
+
+
+Definition = TypeVar("Definition", bound=Named)
+
+
+def _shelf(kind: str, items: Iterable[Definition]) -> dict[str, Definition]:
+    shelf: dict[str, Definition] = {}
+    for item in items:
+        if item.id in shelf:
+            raise LushanError(f"two definitions are called {item.id}", where=kind, mend="rename one of them")
+        shelf[item.id] = item
+    return shelf

@@ -43,7 +43,8 @@ def unbound(contract: Contract) -> ir.Table:
     >>> from lushan.contracts import Column
     >>> from lushan.words import Text
     >>> title = Text("任务单", "Work order")
-    >>> order = Contract("delivery.work_order", "1", title, title, "IT", (Column("order_id", "string", title),))
+    >>> column = Column("order_id", "string", title)
+    >>> order = Contract("delivery.work_order", "1", title, title, "IT", (column,))
     >>> print(sql(unbound(order)))
     SELECT
       *
@@ -93,7 +94,11 @@ def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
     if not snapshot or not snapshot.files:
         return f"SELECT {columns} WHERE false"
     files = ", ".join(text_literal(str(file)) for file in snapshot.files)
-    hive = "hive_partitioning = true, hive_types = {'period': VARCHAR}" if snapshot.partitioned else "hive_partitioning = false"
+    hive = (
+        "hive_partitioning = true, hive_types = {'period': VARCHAR}"
+        if snapshot.partitioned
+        else "hive_partitioning = false"
+    )
     return f"SELECT {columns} FROM read_parquet([{files}], union_by_name = true, {hive})"
 
 
@@ -123,7 +128,9 @@ class DuckDB:
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
+        return (
+            self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
+        )
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to one Parquet file, in their order."""

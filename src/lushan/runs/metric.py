@@ -15,7 +15,19 @@ from lushan.runs.period import Period
 from lushan.words import Text
 
 #: How a value is written; see ``lushan.exhibits.format``.
-Unit = Literal["count", "ratio", "percent", "minutes", "days", "person_days", "milliseconds", "hours", "time", "text", "money"]
+Unit = Literal[
+    "count",
+    "ratio",
+    "percent",
+    "minutes",
+    "days",
+    "person_days",
+    "milliseconds",
+    "hours",
+    "time",
+    "text",
+    "money",
+]
 Direction = Literal["up", "down", "none"]
 
 
@@ -100,8 +112,9 @@ def metric(
 ) -> Callable[[Callable[..., Any]], Metric]:
     """Make a metric of the function that computes its value; the arguments are those of `Metric`.
 
-    >>> @metric("delivery.throughput", zh="吞吐率", en="Throughput", formula=("上线 ÷ 新增", "released ÷ received"),
-    ...         unit="ratio", decimals=3, better="up", owner="信息科技部", reads="delivery.order_flow", by=("line",))
+    >>> @metric("delivery.throughput", zh="吞吐率", en="Throughput", unit="ratio", decimals=3, better="up",
+    ...         formula=("上线 ÷ 新增", "released ÷ received"), owner="信息科技部",
+    ...         reads="delivery.order_flow", by=("line",))
     ... def throughput(rows):
     ...     \"\"\"Work orders released for each one newly received.\"\"\"
     ...     return rows.released.sum() / rows.received.sum()
@@ -112,7 +125,18 @@ def metric(
 
     def decorate(value: Callable[..., Any]) -> Metric:
         return Metric(
-            id, Text(zh, en), Text(*formula), unit, decimals, better, owner, as_reads(reads), rows, value, cuts, empty
+            id,
+            Text(zh, en),
+            Text(*formula),
+            unit,
+            decimals,
+            better,
+            owner,
+            as_reads(reads),
+            rows,
+            value,
+            cuts,
+            empty,
         )
 
     return decorate
@@ -123,7 +147,10 @@ def change(of: Metric, *, zh: str, en: str, decimals: int = 4, better: Direction
     return Metric(
         id=f"{of.id}_change",
         title=Text(zh, en),
-        formula=Text(f"本期{of.title.zh} ÷ 上期{of.title.zh} − 1", f"{of.title.en}, this period ÷ the period before − 1"),
+        formula=Text(
+            f"本期{of.title.zh} ÷ 上期{of.title.zh} − 1",
+            f"{of.title.en}, this period ÷ the period before − 1",
+        ),
         unit="percent",
         decimals=decimals,
         better=better or of.better,

@@ -50,7 +50,10 @@ def parameters(function: Callable[..., Any]) -> dict[str, Parameter]:
 
 
 def call(
-    function: Callable[..., Any], tables: tuple[ir.Table, ...], period: Period, settings: Mapping[str, Parameter]
+    function: Callable[..., Any],
+    tables: tuple[ir.Table, ...],
+    period: Period,
+    settings: Mapping[str, Parameter],
 ) -> Any:
     """Call a definition with its tables, its period if it asks for one, and its parameters."""
     known = parameters(function)
@@ -65,13 +68,13 @@ class Model:
     """How one table is made from others.
 
     Args:
-        name: the table it makes; a contract of the same id says what that table looks like. When that
+        id: the table it makes; a contract of the same id says what that table looks like. When that
             contract has a period the model is run for each period, otherwise once for the whole table.
         function: ``(table, …, period, *, parameter=default) -> table``, the tables in the order of ``reads``,
             ``period`` only where it is wanted.
     """
 
-    name: str
+    id: str
     reads: tuple[Read, ...]
     function: Callable[..., ir.Table] = field(compare=False)
 
@@ -93,7 +96,9 @@ class Model:
         return result
 
 
-def model(name: str, *, reads: str | Read | tuple[str | Read, ...]) -> Callable[[Callable[..., ir.Table]], Model]:
+def model(
+    id: str, *, reads: str | Read | tuple[str | Read, ...]
+) -> Callable[[Callable[..., ir.Table]], Model]:
     """Make a model of a function.
 
     >>> @model("delivery.open_order", reads="delivery.order_life")
@@ -106,6 +111,6 @@ def model(name: str, *, reads: str | Read | tuple[str | Read, ...]) -> Callable[
     wanted = globals()["reads"](reads)
 
     def decorate(function: Callable[..., ir.Table]) -> Model:
-        return Model(name, wanted, function)
+        return Model(id, wanted, function)
 
     return decorate

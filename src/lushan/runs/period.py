@@ -42,7 +42,9 @@ class Period:
         match = FORM.fullmatch(text)
         if not match:
             raise LushanError(
-                f"{text!r} is not a period", expected="a year and a month, such as 2023-04", mend="write the month in two digits"
+                f"{text!r} is not a period",
+                expected="a year and a month, such as 2023-04",
+                mend="write the month in two digits",
             )
         return cls(int(match[1]), int(match[2]), zone)
 

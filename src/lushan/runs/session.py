@@ -69,7 +69,8 @@ class Session:
             return self.catalogue.contracts[table]
         except KeyError:
             raise LushanError(
-                f"no contract is called {table}", expected=", ".join(sorted(self.catalogue.contracts)),
+                f"no contract is called {table}",
+                expected=", ".join(sorted(self.catalogue.contracts)),
                 mend="correct the name, or write the contract",
             ) from None
 
@@ -79,7 +80,9 @@ class Session:
             return None
         return self.warehouse.snapshot(table, self.versions.get(table))
 
-    def reading(self, reads: tuple[Read, ...], period: Period | None) -> list[tuple[Contract, Snapshot | None]]:
+    def reading(
+        self, reads: tuple[Read, ...], period: Period | None
+    ) -> list[tuple[Contract, Snapshot | None]]:
         """What a definition reads for a period: each table's contract, and the parts of it that are there."""
         found = []
         for read in reads:
@@ -97,14 +100,20 @@ class Session:
         Raises:
             LushanError: the model does not give a column that its contract names.
         """
-        contract = self.contract(model.name)
-        made = model.expression(tables, period, self.workspace.settings(model.name))
+        contract = self.contract(model.id)
+        made = model.expression(tables, period, self.workspace.settings(model.id))
         schema = ibis.Schema.from_pyarrow(contract.arrow())
         wanted = {name: kind for name, kind in schema.items() if name != "period"}
         if missing := [name for name in wanted if name not in made.columns]:
             raise LushanError(
-                f"the model gives no column {', '.join(missing)}", where=model.name,
-                expected=f"the columns of {contract.path}", mend="correct the model or its contract",
+                f"the model gives no column {', '.join(missing)}",
+                where=model.id,
+                expected=f"the columns of {contract.path}",
+                mend="correct the model or its contract",
             )
         selected = made.select(*wanted).cast(wanted)
-        return selected.order_by([name for name in contract.key if name != "period"]) if contract.key else selected
+        return (
+            selected.order_by([name for name in contract.key if name != "period"])
+            if contract.key
+            else selected
+        )

@@ -23,7 +23,11 @@ SETTINGS = {
 }
 
 TYPES = {
-    "string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
+    "string": "STRING",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
     "timestamp": "TIMESTAMP",
 }
 
@@ -38,7 +42,9 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError:
             raise LushanError(
-                "PySpark is not installed", where="lushan.toml, compute.engine", mend="pip install 'lushan[spark]'"
+                "PySpark is not installed",
+                where="lushan.toml, compute.engine",
+                mend="pip install 'lushan[spark]'",
             ) from None
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = SparkSession.builder.appName("lushan").master(master)
@@ -48,7 +54,8 @@ class Spark:
             self.session = builder.getOrCreate()
         except Exception as error:  # Java's absence comes as several kinds of error
             raise LushanError(
-                f"Spark did not start: {error}", where=f"lushan.toml, compute.master = {master!r}",
+                f"Spark did not start: {error}",
+                where=f"lushan.toml, compute.master = {master!r}",
                 mend="install Java 17 (openjdk-17-jre-headless) and see that the master can be reached",
             ) from error
         self.session.sparkContext.setLogLevel("ERROR")
@@ -70,21 +77,25 @@ class Spark:
                 root = os.path.commonpath([file.parent for file in snapshot.files])
                 base = root.split("/period=")[0]
                 frame = (
-                    self.session.read.option("basePath", base).option("mergeSchema", "true")
+                    self.session.read.option("basePath", base)
+                    .option("mergeSchema", "true")
                     .parquet(*(str(file) for file in snapshot.files))
                 )
                 held = set(frame.columns)
             else:
                 frame, held = self.session.range(0), set()
             columns = [
-                f"CAST({quoted_back(name) if name in held else 'NULL'} AS {types.get(name, 'STRING')}) AS {quoted_back(name)}"
-                for name in schema.names
+                f"CAST({name if column in held else 'NULL'} AS {types.get(column, 'STRING')}) AS {name}"
+                for column in schema.names
+                for name in (quoted(column),)
             ]
             frame.selectExpr(*columns).createOrReplaceTempView(contract.id.replace(".", "__"))
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return self.session.sql(self.ibis.compile(expression)).toArrow().cast(expression.schema().to_pyarrow())
+        return (
+            self.session.sql(self.ibis.compile(expression)).toArrow().cast(expression.schema().to_pyarrow())
+        )
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to Parquet files, as many as Spark finds fit."""
@@ -93,10 +104,10 @@ class Spark:
         return tuple(sorted(out.glob("*.parquet")))
 
 
-def quoted_back(name: str) -> str:
+def quoted(name: str) -> str:
     """A name as Spark's SQL quotes it.
 
-    >>> quoted_back("line")
+    >>> quoted("line")
     '`line`'
     """
     return "`" + name.replace("`", "``") + "`"

@@ -30,7 +30,9 @@ def expand(url: str) -> str:
     def value(match: re.Match[str]) -> str:
         if match[1] not in os.environ:
             raise LushanError(
-                f"the environment has no {match[1]}", where="lushan.toml, state.url", mend=f"export {match[1]}=…"
+                f"the environment has no {match[1]}",
+                where="lushan.toml, state.url",
+                mend=f"export {match[1]}=…",
             )
         return os.environ[match[1]]
 
@@ -48,8 +50,10 @@ def open_database(root: Path, url: str = "") -> Engine:
         target = make_url(expand(url)) if url else make_url(f"sqlite:///{root / 'state.db'}")
     except ArgumentError:
         raise LushanError(
-            "this is not a database URL", where="lushan.toml, state.url",
-            expected="for example postgresql+psycopg://user@host/name", mend="correct it, or remove it to use a file",
+            "this is not a database URL",
+            where="lushan.toml, state.url",
+            expected="for example postgresql+psycopg://user@host/name",
+            mend="correct it, or remove it to use a file",
         ) from None
     sqlite = target.get_backend_name() == "sqlite"
     engine = create_engine(
@@ -70,11 +74,13 @@ def unreachable(where: str, error: OperationalError) -> LushanError:
     """The message for a database that does not answer."""
     if "locked" in str(error.orig):
         return LushanError(
-            f"another process has held the state database for {PATIENCE} seconds", where=where,
+            f"another process has held the state database for {PATIENCE} seconds",
+            where=where,
             mend="let that process end, then repeat the command; nothing was changed",
         )
     return LushanError(
-        f"the state database does not answer: {error.orig}", where=where,
+        f"the state database does not answer: {error.orig}",
+        where=where,
         mend="see that the path or the server in lushan.toml is right and may be written",
     )
 

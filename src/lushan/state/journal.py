@@ -39,8 +39,16 @@ class Execution:
     ) -> None:
         """Write what became of one step."""
         values = {
-            "execution_id": self.number, "name": name, "period": period, "status": status, "identity": identity,
-            "version": version, "rows": rows, "seconds": seconds, "reason": reason, "reads": dict(reads or {}),
+            "execution_id": self.number,
+            "name": name,
+            "period": period,
+            "status": status,
+            "identity": identity,
+            "version": version,
+            "rows": rows,
+            "seconds": seconds,
+            "reason": reason,
+            "reads": dict(reads or {}),
         }
         with self.engine.begin() as connection:
             connection.execute(insert(step).values(**values))
@@ -67,8 +75,12 @@ class Journal:
     def execution(self, command: str, subject: str) -> Iterator[Execution]:
         """Record an execution from its beginning to its end, however it ends."""
         begun = {
-            "command": command, "subject": subject, "started_at": datetime.now(UTC), "status": "running",
-            "pid": os.getpid(), "detail": {},
+            "command": command,
+            "subject": subject,
+            "started_at": datetime.now(UTC),
+            "status": "running",
+            "pid": os.getpid(),
+            "detail": {},
         }
         try:
             with self.engine.begin() as connection:
@@ -84,7 +96,9 @@ class Journal:
             raise
         finally:
             ended = {
-                "ended_at": datetime.now(UTC), "status": "failed" if current.failed else "done", "detail": current.detail
+                "ended_at": datetime.now(UTC),
+                "status": "failed" if current.failed else "done",
+                "detail": current.detail,
             }
             with self.engine.begin() as connection:
                 connection.execute(update(execution).where(execution.c.id == number).values(**ended))
@@ -104,10 +118,14 @@ class Journal:
     def close_interrupted(self) -> int:
         """Mark executions whose process is gone; returns how many there were."""
         with self.engine.begin() as connection:
-            running = connection.execute(select(execution.c.id, execution.c.pid).where(execution.c.status == "running"))
+            running = connection.execute(
+                select(execution.c.id, execution.c.pid).where(execution.c.status == "running")
+            )
             gone = [row.id for row in running if not _alive(row.pid)]
             if gone:
-                connection.execute(update(execution).where(execution.c.id.in_(gone)).values(status="interrupted"))
+                connection.execute(
+                    update(execution).where(execution.c.id.in_(gone)).values(status="interrupted")
+                )
         return len(gone)
 
 

@@ -83,7 +83,9 @@ class Warehouse:
             LushanError: there is no such table, or no such version any more.
         """
         delta = self._delta(table, version)
-        return Snapshot(table, delta.version(), pa.schema(delta.schema().to_arrow()), self._parts(table, delta))
+        return Snapshot(
+            table, delta.version(), pa.schema(delta.schema().to_arrow()), self._parts(table, delta)
+        )
 
     def versions(self, table: str) -> list[Version]:
         """The history of a table, newest first."""
@@ -137,11 +139,13 @@ class Warehouse:
                 time.sleep(0.01 * (1 + attempt + os.getpid() % 7))
             except (DeltaError, OSError) as error:
                 raise LushanError(
-                    f"the commit was refused: {error}", where=contract.id,
+                    f"the commit was refused: {error}",
+                    where=contract.id,
                     mend="see to the disk (lushan doctor) and repeat the command; nothing was changed",
                 ) from error
         raise LushanError(
-            f"other writers were faster {ATTEMPTS} times: {refusal}", where=contract.id,
+            f"other writers were faster {ATTEMPTS} times: {refusal}",
+            where=contract.id,
             mend="let the other run end and repeat the command; nothing was changed",
         )
 
@@ -159,7 +163,11 @@ class Warehouse:
             delta = self._delta(table, None)
             versions = sorted({*keep.get(table, ()), delta.version()})
             gone += delta.vacuum(
-                retention_hours=0, dry_run=False, enforce_retention_duration=False, full=True, keep_versions=versions
+                retention_hours=0,
+                dry_run=False,
+                enforce_retention_duration=False,
+                full=True,
+                keep_versions=versions,
             )
         shutil.rmtree(self.root / STAGING, ignore_errors=True)
         return gone
@@ -167,13 +175,16 @@ class Warehouse:
     def _delta(self, table: str, version: int | None) -> DeltaTable:
         if not self.exists(table):
             raise LushanError(
-                f"there is no table {table}", where=str(self.root), mend="land it, or run the model that makes it"
+                f"there is no table {table}",
+                where=str(self.root),
+                mend="land it, or run the model that makes it",
             )
         try:
             return DeltaTable(self.path(table), version=version)
         except (DeltaError, TableNotFoundError) as error:
             raise LushanError(
-                f"version {version} of {table} cannot be read: {error}", where=str(self.path(table)),
+                f"version {version} of {table} cannot be read: {error}",
+                where=str(self.path(table)),
                 mend="lushan doctor lists the versions that can",
             ) from error
 
@@ -189,10 +200,14 @@ class Warehouse:
             )
         return tuple(
             Part(period, identity, tuple(sorted(files)), rows)
-            for (period, identity), (files, rows) in sorted(found.items(), key=lambda item: (item[0][0] or "", item[0][1]))
+            for (period, identity), (files, rows) in sorted(
+                found.items(), key=lambda item: (item[0][0] or "", item[0][1])
+            )
         )
 
-    def _create(self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]) -> None:
+    def _create(
+        self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]
+    ) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         create_table_with_add_actions(
             str(target),
@@ -205,7 +220,9 @@ class Warehouse:
             commit_properties=CommitProperties(custom_metadata={NOTE: _dump(note)}),
         )
 
-    def _replace(self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]) -> None:
+    def _replace(
+        self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]
+    ) -> None:
         delta = self._delta(contract.id, None)
         current = {part.period: part for part in self._parts(contract.id, delta)}
         fresh = [d for d in drafts if d.period not in current or current[d.period].identity != d.identity]
@@ -213,14 +230,21 @@ class Warehouse:
             return
         reshaped = pa.schema(delta.schema().to_arrow()) != contract.arrow()
         if reshaped and _extends(pa.schema(delta.schema().to_arrow()), contract.arrow()):
-            delta.alter.add_columns([f for f in Schema.from_arrow(contract.arrow()).fields if f.name not in _names(delta)])
+            delta.alter.add_columns(
+                [f for f in Schema.from_arrow(contract.arrow()).fields if f.name not in _names(delta)]
+            )
             reshaped = False
         replaced = current.values() if reshaped else [current[d.period] for d in fresh if d.period in current]
         actions: list[AddAction | RemoveAction] = [a for draft in fresh for a in self._adopt(target, draft)]
         if not reshaped:
             actions += [
-                RemoveAction(str(file.relative_to(target)), True, int(time.time() * 1000), file.stat().st_size,
-                             {"period": part.period} if part.period else {})
+                RemoveAction(
+                    str(file.relative_to(target)),
+                    True,
+                    int(time.time() * 1000),
+                    file.stat().st_size,
+                    {"period": part.period} if part.period else {},
+                )
                 for part in replaced
                 for file in part.files
             ]
@@ -247,8 +271,14 @@ class Warehouse:
                 staged.replace(final)
             rows = pq.read_metadata(final).num_rows
             actions.append(
-                AddAction(relative, final.stat().st_size, {"period": draft.period} if draft.period else {},
-                          int(final.stat().st_mtime * 1000), True, json.dumps({"numRecords": rows}))
+                AddAction(
+                    relative,
+                    final.stat().st_size,
+                    {"period": draft.period} if draft.period else {},
+                    int(final.stat().st_mtime * 1000),
+                    True,
+                    json.dumps({"numRecords": rows}),
+                )
             )
         return actions
 
@@ -273,4 +303,3 @@ def _names(delta: DeltaTable) -> set[str]:
 def _extends(old: pa.Schema, new: pa.Schema) -> bool:
     """Whether a schema only adds columns to another."""
     return set(old.names) < set(new.names) and all(new.field(f.name).type == f.type for f in old)
-

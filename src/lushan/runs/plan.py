@@ -1,0 +1,163 @@
+"""The order of work: what must run for a period, what is current already, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lushan.errors import LushanError
+from lushan.runs.compute import sql
+from lushan.runs.figures import definitions, figure_contract, figure_table, reach
+from lushan.runs.identity import Input, fingerprint, window
+from lushan.runs.metric import Metric
+from lushan.runs.model import Model, Read
+from lushan.runs.period import Period
+from lushan.runs.session import Session
+
+Status = Literal["run", "current", "waiting"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One table, or one period of it, that a run looks at.
+
+    ``identity`` names what the step gives: it is known before anything is computed.
+    """
+
+    name: str
+    period: Period | None
+    status: Status
+    reason: str
+    identity: str
+    reads: tuple[Input, ...]
+
+    @property
+    def slice(self) -> str | None:
+        """The period that the step writes; nothing when it writes a whole table."""
+        return str(self.period) if self.period else None
+
+
+@dataclass
+class Planner:
+    """Plans one period: follows each definition to what it reads, before itself."""
+
+    session: Session
+    target: Period
+    steps: dict[tuple[str, str | None], Step] = field(default_factory=dict)
+    _path: list[str] = field(default_factory=list)
+    _parts: dict[str, dict[str | None, str]] = field(default_factory=dict)
+
+    def model(self, model: Model, period: Period) -> Step:
+        """Plan a model for a period, and before it the models that it reads."""
+        at = period if self.session.contract(model.id).period else None
+        key = (model.id, str(at) if at else None)
+        if key in self.steps:
+            return self.steps[key]
+        if model.id in self._path:
+            raise LushanError(
+                " → ".join([*self._path, model.id]) + ": models that wait for each other",
+                where=model.id,
+                mend="let one of them read a table that the others do not make",
+            )
+        self._path.append(model.id)
+        self._upstream(model.reads, at)
+        self._path.pop()
+        tables = self.session.tables(model.reads)
+        text = sql(self.session.finished(model, tables, period if at else self.target))
+        self.steps[key] = step = self._step(model.id, at, text, self._inputs(model.reads, at), model.reads[0])
+        return step
+
+    def figures(self, domain: str, metrics: Sequence[Metric]) -> Step:
+        """Plan a domain's figures, and before them the models that its metrics read."""
+        found: set[Input] = set()
+        for metric in metrics:
+            self._upstream(reach(metric), self.target)
+            found.update(self._inputs(reach(metric), self.target))
+        name, text = figure_table(domain), definitions(self.session, metrics, self.target)
+        step = self._step(name, self.target, text, tuple(sorted(found)), None)
+        self.steps[name, str(self.target)] = step
+        return step
+
+    def _upstream(self, reads: tuple[Read, ...], period: Period | None) -> None:
+        for read in reads:
+            if upstream := self.session.catalogue.models.get(read.table):
+                if period is None or not self.session.contract(read.table).period:
+                    self.model(upstream, self.target)
+                else:
+                    for months in range(read.back or 0, -1, -1):
+                        self.model(upstream, period - months)
+
+    def _held(self, table: str) -> dict[str | None, str]:
+        """The identities of a table's parts, as they are and as this plan will make them."""
+        if table not in self._parts:
+            snapshot = self.session.snapshot(table)
+            self._parts[table] = {part.period: part.identity for part in snapshot.parts} if snapshot else {}
+        planned = {s.slice: s.identity for s in self.steps.values() if s.name == table and s.status == "run"}
+        return self._parts[table] | planned
+
+    def _inputs(self, reads: tuple[Read, ...], period: Period | None) -> tuple[Input, ...]:
+        found: set[Input] = set()
+        for read in reads:
+            wanted = window(read, self.session.contract(read.table), period)
+            found.update(
+                Input(read.table, at or "", identity)
+                for at, identity in self._held(read.table).items()
+                if wanted is None or at is None or at in wanted
+            )
+        return tuple(sorted(found))
+
+    def _step(
+        self, name: str, period: Period | None, text: str, reads: tuple[Input, ...], subject: Read | None
+    ) -> Step:
+        at = str(period) if period else None
+        contract = figure_contract(name.split(".")[0]) if subject is None else self.session.contract(name)
+        identity = identify(text, contract.digest, reads)
+        if subject is not None and not any(part.table == subject.table for part in reads):
+            place = f" for {at}" if at and self._held(subject.table) else ""
+            return Step(name, period, "waiting", f"{subject.table} holds nothing{place}", identity, reads)
+        if not reads:
+            return Step(
+                name, period, "waiting", "no table that its metrics read has been landed", identity, reads
+            )
+        current = self._held(name).get(at)
+        if current == identity:
+            return Step(name, period, "current", "nothing it reads has changed", identity, reads)
+        return Step(name, period, "run", self._why(name, current, text, reads), identity, reads)
+
+    def _why(self, name: str, current: str | None, text: str, reads: tuple[Input, ...]) -> str:
+        """Why a step must run, from what was noted when its part was last published."""
+        if current is None:
+            return "not made yet"
+        snapshot = self.session.warehouse.snapshot(name)
+        note = self.session.warehouse.note(snapshot, current)
+        before = {tuple(item) for item in note.get("reads", ())}
+        changed = sorted(
+            {f"{i.table} {i.period}".strip() for i in reads if (i.table, i.period, i.identity) not in before}
+        )
+        reasons = [f"changed: {', '.join(changed)}"] if changed else []
+        if note.get("definition") != fingerprint(text=text):
+            reasons.insert(0, "its definition changed")
+        return "; ".join(reasons) or "fewer rows to read than before"
+
+
+def identify(text: str, digest: str, reads: tuple[Input, ...]) -> str:
+    """The identity of what a definition gives: its SQL, its contract and the parts it reads."""
+    return fingerprint(definition=text, contract=digest, reads=reads)
+
+
+def plan(session: Session, period: Period) -> tuple[Step, ...]:
+    """What a run of a period would do, in order.
+
+    Raises:
+        LushanError: models wait for each other.
+    """
+    planner = Planner(session, period)
+    for model in session.catalogue.models.values():
+        planner.model(model, period)
+    domains: dict[str, list[Metric]] = {}
+    for metric in session.catalogue.metrics.values():
+        domains.setdefault(metric.id.split(".")[0], []).append(metric)
+    for domain, metrics in domains.items():
+        planner.figures(domain, metrics)
+    return tuple(planner.steps.values())
