@@ -15,7 +15,9 @@ import pyarrow as pa
 from lushan.words import Text
 
 Sensitivity = Literal["public", "internal", "confidential", "restricted"]
-RuleKind = Literal["not_null", "unique", "in_set", "range", "length", "bytes", "pattern", "expression", "reference"]
+RuleKind = Literal[
+    "not_null", "unique", "in_set", "range", "length", "bytes", "pattern", "expression", "reference"
+]
 
 #: The types a column may have; ``decimal(p,s)`` beside them.
 TYPES: dict[str, pa.DataType] = {
