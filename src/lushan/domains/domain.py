@@ -20,9 +20,12 @@ from lushan.words import Text
 Definition = TypeVar("Definition", Model, Metric, Exhibit)
 
 
-def defined(module: ModuleType | None, kind: type[Definition]) -> tuple[Definition, ...]:
-    """The definitions of a kind that a module holds, in the order in which it names them."""
-    return tuple(thing for thing in vars(module).values() if isinstance(thing, kind)) if module else ()
+def defined(modules: list[ModuleType], kind: type[Definition]) -> tuple[Definition, ...]:
+    """The definitions of a kind that modules hold, in the order in which they name them."""
+    found = {
+        thing.id: thing for module in modules for thing in vars(module).values() if isinstance(thing, kind)
+    }
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)
@@ -46,17 +49,15 @@ class Domain:
         """
         folder = Path(str(files(package)))
 
-        def module(name: str) -> ModuleType | None:
-            return import_module(f"{package}.{name}") if (folder / f"{name}.py").exists() else None
-
+        modules = [import_module(f"{package}.{file.stem}") for file in sorted(folder.glob("[a-z]*.py"))]
         return cls(
             name=package.rsplit(".", 1)[-1],
             title=title,
             folder=folder,
             contracts=tuple(read_contract(path) for path in sorted((folder / "contracts").glob("*.yaml"))),
-            models=defined(module("models"), Model),
-            metrics=defined(module("metrics"), Metric),
-            exhibits=defined(module("exhibits"), Exhibit),
+            models=defined(modules, Model),
+            metrics=defined(modules, Metric),
+            exhibits=defined(modules, Exhibit),
         )
 
     def stories(self, language: str) -> Iterator[Path]:

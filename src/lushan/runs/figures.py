@@ -117,7 +117,7 @@ def compute_metric(session: Session, metric: Metric, period: Period) -> Iterator
     tables = tuple(compute.table(contract) for contract, _ in reading)
     rows = metric.rows_expression(tables, period, settings)
     value = metric.value_expression(rows, period, settings)
-    for cut in ((), *metric.by):
+    for cut in (((),) if metric.whole else ()) + metric.by:
         for row in compute.fetch(aggregate(rows, cut, value)).to_pylist():
             dims = [row.pop(name) for name in cut]
             if None not in dims:

@@ -16,17 +16,7 @@ from lushan.words import Text
 
 #: How a value is written; see ``lushan.exhibits.format``.
 Unit = Literal[
-    "count",
-    "ratio",
-    "percent",
-    "minutes",
-    "days",
-    "person_days",
-    "milliseconds",
-    "hours",
-    "time",
-    "text",
-    "money",
+    "count", "ratio", "percent", "minutes", "days", "person_days", "milliseconds", "gigabytes", "time", "date", "text"
 ]
 Direction = Literal["up", "down", "none"]
 
@@ -48,6 +38,7 @@ class Metric:
         value: ``(rows, period?) -> scalar``: the figure of those rows.
         by: the cuts it is also computed for, each a tuple of the rows' columns.
         empty: its value where a cut has no rows: 0 for what is counted, nothing for what is not.
+        whole: whether it is computed for the whole too, and not for its cuts alone.
         change: for a rate of change, the metric that changes: value ÷ value of the period before − 1.
     """
 
@@ -63,6 +54,7 @@ class Metric:
     value: Callable[..., ir.Scalar] = field(compare=False)
     by: tuple[tuple[str, ...], ...] = ()
     empty: int | None = None
+    whole: bool = True
     change: str = ""
 
     @property
@@ -109,6 +101,7 @@ def metric(
     rows: Callable[..., ir.Table] = of_period,
     by: tuple[str | tuple[str, ...], ...] = (),
     empty: int | None = None,
+    whole: bool = True,
 ) -> Callable[[Callable[..., Any]], Metric]:
     """Make a metric of the function that computes its value; the arguments are those of `Metric`.
 
@@ -125,18 +118,19 @@ def metric(
 
     def decorate(value: Callable[..., Any]) -> Metric:
         return Metric(
-            id,
-            Text(zh, en),
-            Text(*formula),
-            unit,
-            decimals,
-            better,
-            owner,
-            as_reads(reads),
-            rows,
-            value,
-            cuts,
-            empty,
+            id=id,
+            title=Text(zh, en),
+            formula=Text(*formula),
+            unit=unit,
+            decimals=decimals,
+            better=better,
+            owner=owner,
+            reads=as_reads(reads),
+            rows=rows,
+            value=value,
+            by=cuts,
+            empty=empty,
+            whole=whole,
         )
 
     return decorate
@@ -159,5 +153,6 @@ def change(of: Metric, *, zh: str, en: str, decimals: int = 4, better: Direction
         rows=of.rows,
         value=of.value,
         by=of.by,
+        whole=of.whole,
         change=of.id,
     )
