@@ -83,9 +83,7 @@ class Warehouse:
             LushanError: there is no such table, or no such version any more.
         """
         delta = self._delta(table, version)
-        return Snapshot(
-            table, delta.version(), pa.schema(delta.schema().to_arrow()), self._parts(table, delta)
-        )
+        return Snapshot(table, delta.version(), pa.schema(delta.schema().to_arrow()), self._parts(table, delta))
 
     def versions(self, table: str) -> list[Version]:
         """The history of a table, newest first."""
@@ -205,9 +203,7 @@ class Warehouse:
             )
         )
 
-    def _create(
-        self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]
-    ) -> None:
+    def _create(self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         create_table_with_add_actions(
             str(target),
@@ -220,9 +216,7 @@ class Warehouse:
             commit_properties=CommitProperties(custom_metadata={NOTE: _dump(note)}),
         )
 
-    def _replace(
-        self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]
-    ) -> None:
+    def _replace(self, contract: Contract, target: Path, drafts: Sequence[Draft], note: Mapping[str, Any]) -> None:
         delta = self._delta(contract.id, None)
         current = {part.period: part for part in self._parts(contract.id, delta)}
         fresh = [d for d in drafts if d.period not in current or current[d.period].identity != d.identity]

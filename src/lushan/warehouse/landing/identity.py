@@ -1,0 +1,102 @@
+"""What decides a landing's result, so that the same source is never landed twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from lushan.contracts import Contract
+from lushan.errors import LushanError
+from lushan.warehouse.landing.mapping import Mapping
+from lushan.warehouse.snapshot import Snapshot
+from lushan.warehouse.warehouse import Warehouse
+
+BLOCK = 1 << 22
+
+
+@dataclass(frozen=True)
+class Held:
+    """A landing whose parts are still what the table holds."""
+
+    version: int
+    periods: tuple[str, ...]
+    rows: int
+
+
+def landing_identity(
+    source: str, folder: Path, contract: Contract, mapping: Mapping, zone: str, others: dict[str, Snapshot | None]
+) -> str:
+    """The identity of a source's bytes, landed as this contract and mapping say.
+
+    A query has no bytes: what it gave, which has been staged in ``folder``, stands for them.
+    """
+    files = sorted(folder.glob("source-*.parquet")) if "://" in source else [Path(source)]
+    seen = [f"{key}={other.identity if other else None}" for key, other in sorted(others.items())]
+    text = "\n".join([_digest(files), contract.digest, mapping.digest, zone, *seen])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def current(warehouse: Warehouse, contract: Contract, identity: str) -> Held | None:
+    """The landing of this identity, when every part that it wrote is still current."""
+    if not warehouse.exists(contract.id):
+        return None
+    snapshot = warehouse.snapshot(contract.id)
+    note = warehouse.note(snapshot, identity)
+    mine = {part.period for part in snapshot.parts if part.identity == identity}
+    if not note or mine != set(note["periods"]):
+        return None
+    return Held(snapshot.version, tuple(period for period in note["periods"] if period), note["rows"])
+
+
+def references(warehouse: Warehouse, contract: Contract) -> dict[str, Snapshot | None]:
+    """The tables that a contract's columns refer to, by reference; nothing for one that was never landed."""
+    found: dict[str, Snapshot | None] = {}
+    for rule in contract.rules:
+        if rule.kind == "reference":
+            table = rule.refers_to.rsplit(".", 1)[0]
+            found[rule.refers_to] = warehouse.snapshot(table) if warehouse.exists(table) else None
+    return found
+
+
+def fits(warehouse: Warehouse, contract: Contract) -> None:
+    """See that a contract still describes the table that is there; new columns that may be empty are fine.
+
+    Raises:
+        LushanError: the contract has changed in a way that the rows already there do not follow.
+    """
+    if not warehouse.exists(contract.id):
+        return
+    old, new = warehouse.snapshot(contract.id).schema, contract.arrow()
+    faults = [f"{f.name} is gone" for f in old if f.name not in new.names]
+    faults += [
+        f"{f.name} was {old.field(f.name).type} and is now {f.type}"
+        for f in new
+        if f.name in old.names and not _same(old, f)
+    ]
+    faults += [
+        f"{c.name} is new and may not be empty" for c in contract.columns if c.required and c.name not in old.names
+    ]
+    if faults:
+        raise LushanError(
+            f"the contract has changed under the table: {'; '.join(faults)}",
+            where=str(contract.path or contract.id),
+            expected="the columns that are there, and new ones that may be empty",
+            mend="give the changed table a new id, land it from its sources, and let the models read that",
+        )
+
+
+def _same(old: pa.Schema, field: pa.Field) -> bool:
+    return bool(old.field(field.name).type == field.type)

@@ -1,0 +1,125 @@
+"""Landing a source: good rows to the table, each period in its part; bad rows to quarantine, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from lushan.contracts import Contract
+from lushan.contracts.check import literal
+from lushan.errors import LushanError
+from lushan.warehouse.landing import stage
+from lushan.warehouse.landing.compile import compile_landing
+from lushan.warehouse.landing.identity import current, fits, landing_identity, references
+from lushan.warehouse.landing.mapping import Mapping
+from lushan.warehouse.landing.quarantine import publish_quarantine, tally
+from lushan.warehouse.landing.source import open_source, refused
+from lushan.warehouse.warehouse import Warehouse
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Landed:
+    """What became of a source; ``broken`` counts the rows that broke each ``column.rule``."""
+
+    table: str
+    source: str
+    identity: str
+    version: int
+    periods: tuple[str, ...] = ()
+    rows: int = 0
+    quarantined: int = 0
+    broken: dict[str, int] = field(default_factory=dict)
+    unchanged: bool = False
+
+
+def land(
+    warehouse: Warehouse,
+    contract: Contract,
+    source: str,
+    mapping: Mapping | None = None,
+    *,
+    zone: str = "Asia/Shanghai",
+    strict: bool = False,
+    memory: str = "1GB",
+) -> Landed:
+    """Bring a source in under a contract.
+
+    The table, or each period that the source covers, is replaced in one commit. The same source under the
+    same contract and mapping changes nothing.
+
+    Args:
+        source: a path, or a database's URL whose query the mapping holds.
+        zone: the bank's time zone, in which times without one are read and months begin.
+        strict: refuse the whole source when any row breaks the contract.
+
+    Raises:
+        LushanError: the source cannot be read to its end, or does not fit the contract; nothing was changed.
+    """
+    mapping = mapping or Mapping()
+    fits(warehouse, contract)
+    named = Path(source).name if "://" not in source else source.split("@")[-1]
+    with warehouse.staging() as folder, _connection(source, folder, zone, memory) as connection:
+        others = references(warehouse, contract)
+        relation = open_source(connection, source, mapping, folder)
+        identity = landing_identity(source, folder, contract, mapping, zone, others)
+        if (held := current(warehouse, contract, identity)) is not None:
+            return Landed(contract.id, source, identity, held.version, held.periods, held.rows, unchanged=True)
+        query = compile_landing(contract, mapping, relation)
+        staged = stage.typed(connection, contract, query, folder)
+        bad = stage.broken_rows(connection, contract, query, staged, others)
+        if strict and bad.num_rows:
+            raise _strictly(source, bad)
+        drafts = stage.parts(connection, contract, staged, bad, folder, identity)
+        rejected = len(set(bad["row"].to_pylist()))
+        rows = stage.count(connection, staged) - rejected
+        note = {
+            "kind": "landing",
+            "source": named,
+            "mapping": mapping.path.name if mapping.path else "",
+            "rows": rows,
+            "quarantined": rejected,
+            "periods": [draft.period for draft in drafts],
+        }
+        publish_quarantine(warehouse, contract.id, named, bad, identity, folder)
+        version = warehouse.publish(contract, drafts, note).version
+        periods = tuple(draft.period for draft in drafts if draft.period)
+        return Landed(contract.id, source, identity, version, periods, rows, rejected, tally(bad))
+
+
+@contextmanager
+def _connection(source: str, folder: Path, zone: str, memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection of bounded memory; what goes wrong in it is said of the source."""
+    with duckdb.connect(config={"memory_limit": memory}) as connection:
+        connection.execute(f"SET TimeZone = {literal(zone)}; SET temp_directory = {literal(str(folder / 'spill'))}")
+        connection.execute("SET enable_progress_bar = false")
+        try:
+            yield connection
+        except duckdb.Error as error:
+            raise refused(source, error) from error
+        except OSError as error:
+            raise LushanError(
+                f"the disk refused: {error.strerror or error}",
+                where=source,
+                mend="make room and land it again; nothing was changed",
+            ) from error
+
+
+def _strictly(source: str, bad: pa.Table) -> LushanError:
+    shown = bad.slice(0, SHOWN).to_pylist()
+    lines = [
+        f"row {row['row']}  {row['column'] or 'the row'}  {row['rule']}  {row['value'] or ''}".rstrip() for row in shown
+    ]
+    more = bad.num_rows - len(shown)
+    return LushanError(
+        f"{len(set(bad['row'].to_pylist()))} rows break the contract",
+        where=source,
+        excerpt="\n".join([*lines, *([f"and {more} more"] if more else [])]),
+        mend="correct the source, or land it without --strict and look at the quarantine",
+    )
