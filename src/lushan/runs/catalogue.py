@@ -21,9 +21,7 @@ class Catalogue:
     metrics: dict[str, Metric] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, contracts: Iterable[Contract], models: Iterable[Model], metrics: Iterable[Metric]
-    ) -> Catalogue:
+    def of(cls, contracts: Iterable[Contract], models: Iterable[Model], metrics: Iterable[Metric]) -> Catalogue:
         """A catalogue of these definitions.
 
         Raises:

@@ -128,9 +128,7 @@ class DuckDB:
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return (
-            self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
-        )
+        return self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to one Parquet file, in their order."""

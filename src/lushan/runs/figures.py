@@ -122,9 +122,7 @@ def compute_metric(session: Session, metric: Metric, period: Period) -> Iterator
             dims = [row.pop(name) for name in cut]
             if None not in dims:
                 number, text = _value(row["value"])
-                yield Value(
-                    metric.id, cut, tuple(str(dim) for dim in dims), period, number, text, row["rows"]
-                )
+                yield Value(metric.id, cut, tuple(str(dim) for dim in dims), period, number, text, row["rows"])
 
 
 def compute_figures(session: Session, metric: Metric, period: Period) -> list[Value]:

@@ -43,9 +43,7 @@ def cut(snapshot: Snapshot | None, periods: frozenset[str] | None) -> Snapshot |
 
 def inputs(snapshots: Iterable[Snapshot | None]) -> tuple[Input, ...]:
     """The parts that some snapshots hold, in order."""
-    return tuple(
-        sorted(Input(s.table, part.period or "", part.identity) for s in snapshots if s for part in s.parts)
-    )
+    return tuple(sorted(Input(s.table, part.period or "", part.identity) for s in snapshots if s for part in s.parts))
 
 
 def fingerprint(**ingredients: Any) -> str:

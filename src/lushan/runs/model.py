@@ -96,9 +96,7 @@ class Model:
         return result
 
 
-def model(
-    id: str, *, reads: str | Read | tuple[str | Read, ...]
-) -> Callable[[Callable[..., ir.Table]], Model]:
+def model(id: str, *, reads: str | Read | tuple[str | Read, ...]) -> Callable[[Callable[..., ir.Table]], Model]:
     """Make a model of a function.
 
     >>> @model("delivery.open_order", reads="delivery.order_life")

@@ -117,9 +117,7 @@ class Planner:
             place = f" for {at}" if at and self._held(subject.table) else ""
             return Step(name, period, "waiting", f"{subject.table} holds nothing{place}", identity, reads)
         if not reads:
-            return Step(
-                name, period, "waiting", "no table that its metrics read has been landed", identity, reads
-            )
+            return Step(name, period, "waiting", "no table that its metrics read has been landed", identity, reads)
         current = self._held(name).get(at)
         if current == identity:
             return Step(name, period, "current", "nothing it reads has changed", identity, reads)

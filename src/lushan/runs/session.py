@@ -80,9 +80,7 @@ class Session:
             return None
         return self.warehouse.snapshot(table, self.versions.get(table))
 
-    def reading(
-        self, reads: tuple[Read, ...], period: Period | None
-    ) -> list[tuple[Contract, Snapshot | None]]:
+    def reading(self, reads: tuple[Read, ...], period: Period | None) -> list[tuple[Contract, Snapshot | None]]:
         """What a definition reads for a period: each table's contract, and the parts of it that are there."""
         found = []
         for read in reads:
@@ -112,8 +110,4 @@ class Session:
                 mend="correct the model or its contract",
             )
         selected = made.select(*wanted).cast(wanted)
-        return (
-            selected.order_by([name for name in contract.key if name != "period"])
-            if contract.key
-            else selected
-        )
+        return selected.order_by([name for name in contract.key if name != "period"]) if contract.key else selected

@@ -63,9 +63,7 @@ class Spark:
 
     def table(self, contract: Contract) -> ir.Table:
         """The table of a contract; Spark's temporary views have no database, so the name is flat."""
-        table: ir.Table = ibis.table(
-            ibis.Schema.from_pyarrow(contract.arrow()), name=contract.id.replace(".", "__")
-        )
+        table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=contract.id.replace(".", "__"))
         return table
 
     def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
@@ -93,9 +91,7 @@ class Spark:
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return (
-            self.session.sql(self.ibis.compile(expression)).toArrow().cast(expression.schema().to_pyarrow())
-        )
+        return self.session.sql(self.ibis.compile(expression)).toArrow().cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to Parquet files, as many as Spark finds fit."""

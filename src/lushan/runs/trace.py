@@ -1,0 +1,155 @@
+"""Walking a figure back: its definition, its SQL, the versions it was read from, and the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal
+
+import pyarrow as pa
+from ibis.expr import types as ir
+
+from lushan.errors import LushanError
+from lushan.runs.compute import sql
+from lushan.runs.figures import Value, definition, read_figures
+from lushan.runs.metric import Metric
+from lushan.runs.model import Read
+from lushan.runs.period import FORM, Period
+from lushan.runs.session import Session
+from lushan.warehouse import Part
+
+FIGURE = re.compile(r"(?P<metric>[a-z_]+\.[a-z0-9_]+)(\[(?P<words>[^\]]+)\])?")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table behind a figure: landed from sources, or made by a model of other tables."""
+
+    table: str
+    kind: Literal["landing", "model"]
+    version: int
+    parts: tuple[Part, ...]
+    sql: str
+    reads: tuple[str, ...]
+    landed_from: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Everything that a figure can be walked back to, but for its rows."""
+
+    value: Value
+    metric: Metric
+    sql: str
+    rows_sql: str
+    sources: tuple[Source, ...]
+
+
+def find_figure(session: Session, text: str, period: Period) -> Value:
+    """The figure that an id names, as the edition of a period holds it.
+
+    Raises:
+        LushanError: there is no such metric, or it has no such value in that period.
+    """
+    match = FIGURE.fullmatch(text)
+    metric = match["metric"] if match else text
+    if metric not in session.catalogue.metrics:
+        near = get_close_matches(metric, session.catalogue.metrics, 3)
+        raise LushanError(
+            f"no metric is called {metric}",
+            where=text,
+            expected=", ".join(near) or "a name that lushan figures lists",
+            mend="correct the id",
+        )
+    held = {value.id(period): value for value in read_figures(session, metric.split(".")[0], period)}
+    if text not in held:
+        near = get_close_matches(text, held, 5) or sorted(held)[:5]
+        raise LushanError(
+            f"{text} has no value in {period}",
+            expected=", ".join(near) or "a period that has been run",
+            mend=f"lushan run with --period {period}, or correct the id",
+        )
+    return held[text]
+
+
+def split_id(text: str, period: Period) -> tuple[str, tuple[str, ...], Period]:
+    """The metric, the values of its cut, and the period that an id names.
+
+    >>> april = Period.parse("2023-04")
+    >>> split_id("delivery.throughput_mean_ytd[零售,2023-03]", april)[1:]
+    (('零售',), Period(year=2023, month=3, zone='Asia/Shanghai'))
+    """
+    match = FIGURE.fullmatch(text)
+    if not match:
+        raise LushanError(f"{text!r} is not the id of a figure", expected="for example delivery.received[企金]")
+    words = match["words"].split(",") if match["words"] else []
+    if words and FORM.fullmatch(words[-1]):
+        period = Period.parse(words.pop(), period.zone)
+    return match["metric"], tuple(words), period
+
+
+def rows_expression(session: Session, value: Value, tables: tuple[ir.Table, ...]) -> ir.Table:
+    """The rows that make a figure, as an expression."""
+    metric = session.catalogue.metrics[value.metric]
+    rows = metric.rows_expression(tables, value.period, session.workspace.settings(metric.id))
+    for column, dim in zip(value.cut, value.dims, strict=True):
+        rows = rows.filter(rows[column].cast("string") == dim)
+    return rows
+
+
+def figure_rows(session: Session, value: Value) -> pa.Table:
+    """The rows that make a figure, sorted so that they come in the same order each time.
+
+    A rate of change is made by the rows of both its periods; those of the period itself are given.
+    """
+    metric = session.catalogue.metrics[value.metric]
+    reading = session.reading(metric.reads, value.period)
+    session.compute.attach(reading)
+    rows = rows_expression(session, value, tuple(session.compute.table(contract) for contract, _ in reading))
+    return session.compute.fetch(rows.order_by(list(rows.columns)))
+
+
+def trace(session: Session, value: Value) -> Trace:
+    """Walk a figure back to the sources of its rows."""
+    metric = session.catalogue.metrics[value.metric]
+    rows = rows_expression(session, value, session.tables(metric.reads))
+    return Trace(
+        value=value,
+        metric=metric,
+        sql=sql(definition(session, metric, value.period)),
+        rows_sql=sql(rows),
+        sources=sources(session, metric.reads, value.period),
+    )
+
+
+def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[Source, ...]:
+    """The tables that a definition reads, and those that they are made of, nearest first."""
+    found: dict[str, Source] = {}
+    waiting = list(reads)
+    while waiting:
+        read = waiting.pop(0)
+        if read.table in found:
+            continue
+        (_, snapshot), *_ = session.reading((read,), period)
+        if snapshot is None:
+            continue
+        notes = [session.warehouse.note(snapshot, part.identity) for part in snapshot.parts]
+        model = session.catalogue.models.get(read.table)
+        text = sql(session.finished(model, session.tables(model.reads), period)) if model else ""
+        found[read.table] = Source(
+            table=read.table,
+            kind="model" if model else "landing",
+            version=snapshot.version,
+            parts=snapshot.parts,
+            sql=text,
+            reads=tuple(upstream.table for upstream in model.reads) if model else (),
+            landed_from=() if model else _landed_from(notes),
+        )
+        waiting += model.reads if model else ()
+    return tuple(found.values())
+
+
+def _landed_from(notes: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(sorted({str(note["source"]) for note in notes if "source" in note}))
