@@ -28,7 +28,7 @@ def column_lineage(session: Session, model: Model, period: Period) -> dict[str, 
     A column that counts rows is made of none; one that sqlglot cannot follow is left out.
     """
     text = sql(session.finished(model, session.tables(model.reads), period))
-    schema = {}
+    schema: dict[str, dict[str, dict[str, str]]] = {}
     for read in model.reads:
         domain, name = read.table.split(".")
         contract = session.contract(read.table)
