@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Any
 
@@ -47,6 +47,13 @@ class Value:
         """
         words = [*self.dims, *([] if self.period == current else [str(self.period)])]
         return f"{self.metric}[{','.join(words)}]" if words else self.metric
+
+    def rounded(self, decimals: int) -> int | float | str | None:
+        """The value to so many places, half up, as JSON holds it."""
+        if self.number is None:
+            return self.text
+        value = self.number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return float(value) if decimals > 0 else int(value)
 
 
 def figure_table(domain: str) -> str:

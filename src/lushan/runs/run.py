@@ -52,6 +52,12 @@ class Outcome:
 class Watcher:
     """What is told of a run as it goes; the command line draws bars from it."""
 
+    def __enter__(self) -> Watcher:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Nothing is left to do."""
+
     def begins(self, step: Step, number: int, of: int) -> None:
         """A step begins."""
 

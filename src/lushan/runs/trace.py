@@ -74,6 +74,12 @@ def find_figure(session: Session, text: str, period: Period) -> Value:
     return held[text]
 
 
+def all_figures(session: Session, period: Period) -> list[Value]:
+    """Every figure of a period, domain by domain."""
+    domains = dict.fromkeys(name.split(".")[0] for name in session.catalogue.metrics)
+    return [value for domain in domains for value in read_figures(session, domain, period)]
+
+
 def split_id(text: str, period: Period) -> tuple[str, tuple[str, ...], Period]:
     """The metric, the values of its cut, and the period that an id names.
 

@@ -1,0 +1,5 @@
+"""``python -m lushan``."""
+
+from lushan.cli import main
+
+main()
