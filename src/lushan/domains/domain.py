@@ -22,9 +22,7 @@ Definition = TypeVar("Definition", Model, Metric, Exhibit)
 
 def defined(modules: list[ModuleType], kind: type[Definition]) -> tuple[Definition, ...]:
     """The definitions of a kind that modules hold, in the order in which they name them."""
-    found = {
-        thing.id: thing for module in modules for thing in vars(module).values() if isinstance(thing, kind)
-    }
+    found = {thing.id: thing for module in modules for thing in vars(module).values() if isinstance(thing, kind)}
     return tuple(found.values())
 
 
@@ -48,8 +46,8 @@ class Domain:
             LushanError: one of its contracts is wrong.
         """
         folder = Path(str(files(package)))
-
-        modules = [import_module(f"{package}.{file.stem}") for file in sorted(folder.glob("[a-z]*.py"))]
+        files_of = sorted(file.relative_to(folder) for file in folder.rglob("[a-z]*.py"))
+        modules = [import_module(".".join((package, *file.with_suffix("").parts))) for file in files_of]
         return cls(
             name=package.rsplit(".", 1)[-1],
             title=title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ibis
+from ibis import _
 from ibis.expr import types as ir
 
 from lushan.runs.clock import local_date
@@ -12,6 +13,11 @@ from lushan.runs.period import Period
 SECONDS_A_DAY = 86400
 
 
+def days_between(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.FloatingValue:
+    """The days from one instant to another, with their fraction."""
+    return (later.epoch_seconds() - earlier.epoch_seconds()) / SECONDS_A_DAY
+
+
 @model(
     "delivery.order_life",
     reads=("delivery.work_order", Read("delivery.work_order_event", back=None), "delivery.release_window"),
@@ -19,12 +25,15 @@ SECONDS_A_DAY = 86400
 def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Period) -> ir.Table:
     """One row for each work order that was received, with the day of each step of its life.
 
-    An order without a received step was received when it was first heard of. One that was released
-    several times counts from its last release.
+    An order without a received step was received when it was first heard of; one that went through test or
+    release several times counts from the last. It waits until it is accepted, and from test to release.
     """
 
     def first(step: str) -> ir.TimestampValue:
         return events.at.min(where=events.step == step)
+
+    def last(step: str) -> ir.TimestampValue:
+        return events.at.max(where=events.step == step)
 
     def times(step: str) -> ir.IntegerValue:
         return events.count(where=events.step == step)
@@ -32,22 +41,28 @@ def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Pe
     lives = events.group_by("order_id").aggregate(
         received_at=ibis.coalesce(first("received"), events.at.min()),
         accepted_at=first("accepted"),
-        released_at=events.at.max(where=events.step == "released"),
+        tested_at=last("tested"),
+        released_at=last("released"),
         voided_at=first("voided"),
         test_submissions=times("test_submitted"),
         test_returns=times("test_returned"),
         changes=times("changed"),
         postponements=times("postponed"),
     )
-    begun = ibis.coalesce(lives.accepted_at, lives.received_at)
     lives = lives.mutate(
-        received_on=local_date(lives.received_at, period.zone),
-        accepted_on=local_date(lives.accepted_at, period.zone),
-        released_on=local_date(lives.released_at, period.zone),
-        voided_on=local_date(lives.voided_at, period.zone),
-        cycle_days=(lives.released_at.epoch_seconds() - begun.epoch_seconds()) / SECONDS_A_DAY,
+        **{
+            f"{step}_on": local_date(lives[f"{step}_at"], period.zone)
+            for step in ("received", "accepted", "tested", "released", "voided")
+        },
+        lead_days=days_between(lives.received_at, lives.released_at),
+        cycle_days=days_between(ibis.coalesce(lives.accepted_at, lives.received_at), lives.released_at),
+        intake_days=days_between(lives.received_at, lives.accepted_at).fill_null(0),
+        shelf_days=days_between(lives.tested_at, lives.released_at).fill_null(0),
     )
-    lives = lives.mutate(closed_on=ibis.coalesce(lives.released_on, lives.voided_on))
+    lives = lives.mutate(
+        waiting_days=ibis.ifelse(lives.released_at.notnull(), lives.intake_days + lives.shelf_days, ibis.null()),
+        closed_on=ibis.least(lives.released_on, lives.voided_on),
+    )
     planned = windows.filter(windows.kind == "planned").select("window_on")
     joined = orders.inner_join(lives, "order_id")
     return joined.left_join(planned, joined.released_on == planned.window_on)
@@ -56,26 +71,20 @@ def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Pe
 @model("delivery.line_month", reads="delivery.order_life")
 def line_month(life: ir.Table) -> ir.Table:
     """Received, released, voided and open work orders, for each line and each month that saw any."""
+    moves = ("received", "released", "voided", "closed")
 
-    def moves(day: str, kind: str) -> ir.Table:
-        moved = life.filter(life[day].notnull())
-        return moved.select("line", month=moved[day].strftime("%Y-%m"), kind=ibis.literal(kind))
+    def months(move: str) -> ir.Table:
+        day = life[f"{move}_on"]
+        return life.filter(day.notnull()).select("line", month=day.strftime("%Y-%m"), move=ibis.literal(move))
 
-    moved = ibis.union(
-        moves("received_on", "received"), moves("released_on", "released"), moves("voided_on", "voided"),
-        moves("closed_on", "closed"),
-    )  # fmt: skip
-    grid = life.select("line").distinct().cross_join(moved.select("month").distinct())
+    moved = ibis.union(*(months(move) for move in moves))
     counted = moved.group_by("line", "month").aggregate(
-        **{
-            kind: moved.count(where=moved.kind == kind)
-            for kind in ("received", "released", "voided", "closed")
-        }
+        **{move: moved.count(where=moved.move == move) for move in moves}
     )
+    grid = life.select("line").distinct().cross_join(moved.select("month").distinct())
     full = grid.left_join(counted, ["line", "month"]).select(
-        grid.line, grid.month,
-        *(counted[kind].fill_null(0).name(kind) for kind in ("received", "released", "voided", "closed")),
-    )  # fmt: skip
+        "line", "month", **{move: _[move].fill_null(0) for move in moves}
+    )
     so_far = ibis.window(group_by="line", order_by="month", preceding=None, following=0)
     return full.mutate(open_end=(full.received - full.closed).sum().over(so_far))
 
@@ -95,14 +104,11 @@ def large_table_month(measured: ir.Table, period: Period, *, indexes_at_most: in
 
     def last(at: Period) -> ir.Table:
         rows = measured.filter(measured.period == str(at))
-        newest = ibis.row_number().over(
-            ibis.window(group_by=["system", "table_name"], order_by=ibis.desc("measured_on"))
-        )
-        ranked = rows.mutate(place=newest)
-        return ranked.filter(ranked.place == 0).drop("place")
+        newest = rows.measured_on.max().over(ibis.window(group_by=["system", "table_name"]))
+        return rows.filter(rows.measured_on == newest)
 
-    now, before = last(period), last(period - 1).select("system", "table_name", size_before="size_gb")
-    joined = now.left_join(before, ["system", "table_name"])
+    before = last(period - 1).select("system", "table_name", size_before="size_gb")
+    joined = last(period).left_join(before, ["system", "table_name"])
     archived = joined.archived_on.notnull()
     return joined.mutate(
         grown_gb=joined.size_gb - joined.size_before,
@@ -114,6 +120,5 @@ def large_table_month(measured: ir.Table, period: Period, *, indexes_at_most: in
 @model("delivery.instance_baseline", reads=("delivery.instance", "delivery.baseline"))
 def instance_baseline(instances: ir.Table, baseline: ir.Table) -> ir.Table:
     """Each instance of base software, and until when the baseline allows its version."""
-    allowed = baseline.mutate(found=True)
-    joined = instances.left_join(allowed, ["component", "version"])
-    return joined.mutate(listed=joined.found.fill_null(False))
+    joined = instances.left_join(baseline.mutate(listed=True), ["component", "version"])
+    return joined.mutate(listed=joined.listed.fill_null(False))

@@ -1,4 +1,4 @@
-"""Operations' tables: each system's day, each batch's night, and who used the mobile office."""
+"""Operations' tables: each system's day and month, each batch's night, and who used the mobile office."""
 
 from __future__ import annotations
 
@@ -6,25 +6,34 @@ import ibis
 from ibis.expr import types as ir
 
 from lushan.runs.clock import local, local_date
-from lushan.runs.model import Read, model
+from lushan.runs.model import model
 from lushan.runs.period import Period
+
+SECONDS_A_MINUTE = 60
+
+
+def percentiles(latency: ir.FloatingColumn) -> dict[str, ir.FloatingScalar]:
+    """The exact percentiles that latencies are told by, interpolated between neighbours."""
+    return {f"latency_p{share}": latency.quantile(share / 100) for share in (50, 90, 95, 99)}
 
 
 @model("operations.system_day", reads="operations.transaction")
 def system_day(transaction: ir.Table, period: Period, *, apdex_ms: int = 500) -> ir.Table:
     """Volume, failures, latency and the busiest minute of each system on each day.
 
-    Percentiles are exact, interpolated between neighbours. Apdex counts up to ``apdex_ms`` as satisfied
-    and up to four times that as tolerated.
+    Apdex counts up to ``apdex_ms`` as satisfied and up to four times that as tolerated.
     """
-    latency = transaction.latency_ms.cast("float64")
     rows = transaction.select(
-        "system", "result", "latency_ms", latency=latency, day=local_date(transaction.at, period.zone),
-        minute=transaction.at.epoch_seconds() // 60,
-    )  # fmt: skip
+        "system",
+        "result",
+        "latency_ms",
+        day=local_date(transaction.at, period.zone),
+        minute=transaction.at.epoch_seconds() // SECONDS_A_MINUTE,
+        latency=transaction.latency_ms.cast("float64"),
+    )
 
-    def ended(*results: str) -> ir.IntegerValue:
-        return rows.count(where=rows.result.isin(results))
+    def ended(result: str) -> ir.IntegerValue:
+        return rows.count(where=rows.result == result)
 
     days = rows.group_by("day", "system").aggregate(
         transactions=rows.count(),
@@ -32,16 +41,20 @@ def system_day(transaction: ir.Table, period: Period, *, apdex_ms: int = 500) ->
         business_failures=ended("business_failure"),
         timeouts=ended("timeout"),
         latency_total=rows.latency_ms.sum(),
-        latency_p50=rows.latency.quantile(0.5),
-        latency_p90=rows.latency.quantile(0.9),
-        latency_p95=rows.latency.quantile(0.95),
-        latency_p99=rows.latency.quantile(0.99),
         satisfied=rows.count(where=rows.latency <= apdex_ms),
         tolerating=rows.count(where=(rows.latency > apdex_ms) & (rows.latency <= 4 * apdex_ms)),
+        **percentiles(rows.latency),
     )
     minutes = rows.group_by("day", "system", "minute").aggregate(made=rows.count())
     peaks = minutes.group_by("day", "system").aggregate(peak_minute=minutes.made.max())
     return days.inner_join(peaks, ["day", "system"])
+
+
+@model("operations.system_month", reads="operations.transaction")
+def system_month(transaction: ir.Table) -> ir.Table:
+    """The latency percentiles of each system over the whole period, which no mean of days can give."""
+    latency = transaction.latency_ms.cast("float64")
+    return transaction.group_by("system").aggregate(transactions=transaction.count(), **percentiles(latency))
 
 
 @model("operations.batch_day", reads=("operations.batch_job", "operations.batch_dependency"))
@@ -49,10 +62,17 @@ def batch_day(jobs: ir.Table, dependencies: ir.Table, period: Period, *, grace_m
     """How long each job took, how late it ended, and whether it was the first link to be late.
 
     A late job is the first link when none of the jobs that it needs was late on that day.
+
+    Args:
+        grace_minutes: how long after its deadline a job may end and not be called late.
     """
+
+    def minutes(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.FloatingValue:
+        return (later.epoch_seconds() - earlier.epoch_seconds()) / SECONDS_A_MINUTE
+
     timed = jobs.mutate(
-        minutes=(jobs.ended_at.epoch_seconds() - jobs.started_at.epoch_seconds()) / 60,
-        late_minutes=(jobs.ended_at.epoch_seconds() - jobs.deadline.epoch_seconds()).clip(lower=0) / 60,
+        minutes=minutes(jobs.started_at, jobs.ended_at),
+        late_minutes=minutes(jobs.deadline, jobs.ended_at).clip(lower=0),
         finished_time=local(jobs.ended_at, period.zone).strftime("%H:%M:%S"),
     )
     timed = timed.mutate(late=timed.late_minutes > grace_minutes)
@@ -64,27 +84,25 @@ def batch_day(jobs: ir.Table, dependencies: ir.Table, period: Period, *, grace_m
 
 @model("operations.batch_cause", reads=("operations.batch_day", "operations.batch_dependency"))
 def batch_cause(days: ir.Table, dependencies: ir.Table, *, depth: int = 8) -> ir.Table:
-    """For each late job, itself and the late jobs that it waited for, however far before it.
+    """For each late job, itself and the late jobs that it waited for, link by late link.
 
     Args:
-        depth: how many links of the chain are followed.
+        depth: how many links before a job are looked at.
     """
-    reached = days.select("job").distinct()
-    step = reached.select("job", link="job", distance=ibis.literal(0, type="int64"))
-    steps = [step]
-    for distance in range(1, depth + 1):
-        feeds = dependencies.select(link="job", fed_by="needs")
-        onward = step.inner_join(feeds, "link")
-        step = onward.select("job", link="fed_by", distance=ibis.literal(distance, type="int64")).distinct()
-        steps.append(step)
-    every = ibis.union(*steps)
-    chain = every.group_by("job", "link").aggregate(distance=every.distance.min())
     late = days.filter(days.late)
-    wanted = late.select("run_on", "job").inner_join(chain, "job")
-    links = late.select(
-        "run_on", "first_late", "started_at", "ended_at", "deadline", "late_minutes", "period", link="job"
-    )
-    return wanted.inner_join(links, ["run_on", "link"])
+    feeds = dependencies.select(link="job", feeder="needs")
+    reached = late.select("run_on", "job", link="job", distance=ibis.literal(0, type="int64"))
+    steps = [reached]
+    for distance in range(1, depth + 1):
+        onward = reached.inner_join(feeds, "link").select("run_on", "job", link="feeder").distinct()
+        reached = onward.semi_join(late, [onward.run_on == late.run_on, onward.link == late.job]).mutate(
+            distance=ibis.literal(distance, type="int64")
+        )
+        steps.append(reached)
+    chain = ibis.union(*steps)
+    nearest = chain.group_by("run_on", "job", "link").aggregate(distance=chain.distance.min())
+    links = late.select("run_on", "first_late", "started_at", "ended_at", "deadline", "late_minutes", link="job")
+    return nearest.inner_join(links, ["run_on", "link"])
 
 
 @model("operations.mobile_daily", reads="operations.mobile_day")
@@ -95,10 +113,10 @@ def mobile_daily(days: ir.Table) -> ir.Table:
 
 @model(
     "operations.access_use",
-    reads=(Read("operations.access_session"), "operations.access_account", "operations.access_resource"),
+    reads=("operations.access_session", "operations.access_account", "operations.access_resource"),
 )
 def access_use(sessions: ir.Table, accounts: ir.Table, resources: ir.Table) -> ir.Table:
     """Each day's connections of an account to a resource from a city, with its department and names."""
-    named = resources.select("resource_id", resource="name", resource_kind="kind")
     people = accounts.select("account_id", "department", "kind")
+    named = resources.select("resource_id", resource="name", resource_kind="kind")
     return sessions.inner_join(people, "account_id").inner_join(named, "resource_id")

@@ -1,0 +1,1 @@
+"""Delivery's figures, a module a noun."""

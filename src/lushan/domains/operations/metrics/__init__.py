@@ -1,0 +1,1 @@
+"""Operations' figures, a module a noun."""
