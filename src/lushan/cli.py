@@ -135,7 +135,7 @@ def land(
     if source is None:
         entries = read_manifest(session.workspace.sources)
     elif contract is None:
-        raise click.UsageError("say under which contract: --as delivery.work_order")
+        raise click.UsageError("say under which contract: --as delivery.ticket")
     else:
         entries = [Entry(source, contract, mapping)]
     results = [_land(session, entry.source, entry.contract, entry.mapping, strict, as_json) for entry in entries]

@@ -35,7 +35,5 @@ class LushanError(Exception):
     def __str__(self) -> str:
         lines = [f"{self.where}: {self.found}" if self.where else self.found]
         lines += [f"  {line}" for line in self.excerpt.splitlines()]
-        lines += [
-            f"  {word}: {text}" for word, text in (("expected", self.expected), ("mend", self.mend)) if text
-        ]
+        lines += [f"  {word}: {text}" for word, text in (("expected", self.expected), ("mend", self.mend)) if text]
         return "\n".join(lines)

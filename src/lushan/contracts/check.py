@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from lushan.contracts.contract import Contract, Rule
+from lushan.contracts.sql import literal, name
 
 #: Rules that look at more than one row, which landing checks by a query of their own.
 ACROSS_ROWS = ("unique", "reference")
-
-
-def name(column: str) -> str:
-    """A column's name as SQL quotes it."""
-    return '"' + column.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """A text as SQL quotes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def broken(rule: Rule, contract: Contract) -> str:
@@ -39,9 +30,7 @@ def broken(rule: Rule, contract: Contract) -> str:
         case "range":
             kind = contract.column(rule.column).type
             sort = {"date": "DATE ", "timestamp": "TIMESTAMPTZ "}.get(kind, "")
-            return _outside(
-                column, *(f"{sort}{literal(v)}" if v and sort else v for v in (rule.minimum, rule.maximum))
-            )
+            return _outside(column, *(f"{sort}{literal(v)}" if v and sort else v for v in (rule.minimum, rule.maximum)))
         case "length":
             return _outside(f"length({column})", rule.minimum, rule.maximum)
         case "bytes":

@@ -15,9 +15,7 @@ import pyarrow as pa
 from lushan.words import Text
 
 Sensitivity = Literal["public", "internal", "confidential", "restricted"]
-RuleKind = Literal[
-    "not_null", "unique", "in_set", "range", "length", "bytes", "pattern", "expression", "reference"
-]
+RuleKind = Literal["not_null", "unique", "in_set", "range", "length", "bytes", "pattern", "expression", "reference"]
 
 #: The types a column may have; ``decimal(p,s)`` beside them.
 TYPES: dict[str, pa.DataType] = {
@@ -57,7 +55,7 @@ class Rule:
     maximum: str | None = None
     pattern: str = ""
     expression: str = ""
-    refers_to: str = ""  # "delivery.work_order.order_id"
+    refers_to: str = ""  # "delivery.ticket.ticket_id"
     title: Text = Text("", "")
 
 
@@ -78,7 +76,7 @@ class Contract:
     """What a table must look like.
 
     Args:
-        id: domain and table, ``delivery.work_order``.
+        id: domain and table, ``delivery.ticket``.
         period: the date or timestamp column whose month partitions the table; empty for a table that is
             replaced whole. A made table may name a ``period`` column itself (text, ``2023-04``).
     """

@@ -120,9 +120,7 @@ class Place:
         line = self.text.splitlines()[start.line] if self.text else ""
         stop = end.column if end.line == start.line else len(line.rstrip())
         number = f"{start.line + 1:>4} | "
-        underline = " " * (len(number) + _width(line[: start.column])) + "^" * max(
-            1, _width(line[start.column : stop])
-        )
+        underline = " " * (len(number) + _width(line[: start.column])) + "^" * max(1, _width(line[start.column : stop]))
         return LushanError(
             found,
             where=f"{self.path}:{start.line + 1}:{start.column + 1}",
@@ -141,9 +139,7 @@ def read_yaml(path: Path) -> Place:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise LushanError(
-            "this file is not there", where=str(path), mend="see that the path is right"
-        ) from None
+        raise LushanError("this file is not there", where=str(path), mend="see that the path is right") from None
     except UnicodeDecodeError as error:
         raise LushanError(
             f"byte {error.start} is not UTF-8", where=str(path), mend="save the file as UTF-8 and try again"
@@ -159,9 +155,7 @@ def read_yaml(path: Path) -> Place:
             mend="look at the indentation and the quotes there",
         ) from None
     if node is None:
-        raise LushanError(
-            "this file is empty", where=str(path), mend="write what it should hold, or remove it"
-        )
+        raise LushanError("this file is empty", where=str(path), mend="write what it should hold, or remove it")
     return Place(path, text, node)
 
 

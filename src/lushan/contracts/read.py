@@ -110,9 +110,7 @@ def read_contract(path: Path) -> Contract:
         raise (kind or top).fault("this is not a data contract", expected="kind: DataContract")
     identity = top.get("id")
     if identity is None or not re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", str(identity.value)):
-        raise (identity or top).fault(
-            "the contract needs an id", expected="domain and table, such as delivery.work_order"
-        )
+        raise (identity or top).fault("the contract needs an id", expected="domain and table, such as delivery.ticket")
     tables = list(schema.items()) if (schema := top.get("schema")) else []
     if len(tables) != 1:
         raise (schema or top).fault("a contract describes one table", expected="schema: with one member")
@@ -126,9 +124,7 @@ def read_contract(path: Path) -> Contract:
         id=str(identity.value),
         version=top.text_of("version"),
         title=Text(table.text_of("businessName"), top.text_of("name")),
-        about=Text(
-            table.text_of("description", ""), description.text_of("purpose", "") if description else ""
-        ),
+        about=Text(table.text_of("description", ""), description.text_of("purpose", "") if description else ""),
         owner=team.text_of("name") if team else "",
         columns=tuple(columns),
         rules=tuple(rules),
@@ -149,9 +145,7 @@ def _columns(table: Place) -> tuple[list[Column], list[Rule], str]:
         place.only(PROPERTY)
         column = _column(place)
         if column.name in {known.name for known in columns}:
-            raise place.fault(
-                f"the column {column.name} stands here a second time", mend="remove one of the two"
-            )
+            raise place.fault(f"the column {column.name} stands here a second time", mend="remove one of the two")
         if place.flag("partitioned"):
             if period:
                 raise place.fault(
@@ -168,9 +162,7 @@ def _columns(table: Place) -> tuple[list[Column], list[Rule], str]:
         rules += _column_rules(place, column)
     keys = [column.name for column in columns if column.key]
     if sorted(keys, key=lambda name: positions[name]) != keys:
-        raise properties.fault(
-            "the key's columns stand in another order than their positions", mend="reorder them"
-        )
+        raise properties.fault("the key's columns stand in another order than their positions", mend="reorder them")
     return columns, rules, period
 
 
@@ -215,9 +207,7 @@ def _column_rules(place: Place, column: Column) -> Iterator[Rule]:
     for link in place.get("relationships").items() if place.get("relationships") else ():  # type: ignore[union-attr]
         to = link.get("to")
         if to is None or not re.fullmatch(r"[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+", str(to.value)):
-            raise (to or link).fault(
-                "a reference names a column of a table", expected="to: delivery.work_order.order_id"
-            )
+            raise (to or link).fault("a reference names a column of a table", expected="to: delivery.ticket.ticket_id")
         yield Rule(f"{name}.reference", "reference", name, refers_to=str(to.value))
 
 
@@ -253,7 +243,8 @@ def _column_quality(place: Place, name: str) -> Rule:
         return Rule(f"{name}.bytes", "bytes", name, minimum=_plain(low), maximum=_plain(high))
     raise place.fault(
         "this rule of a column is not known",
-        expected="type: library with metric: invalidValues, or type: custom with engine: lushan and implementation: {maxBytes: 60}",
+        expected="type: library with metric: invalidValues, "
+        "or type: custom with engine: lushan and implementation: {maxBytes: 60}",
     )
 
 
@@ -274,9 +265,7 @@ def _table_rules(table: Place, names: list[str]) -> Iterator[Rule]:
             raise how.fault(f"this row expression cannot be read: {error.errors[0]['description']}") from None
         for column in parsed.find_all(sqlglot.exp.Column):
             if column.name not in names:
-                raise how.fault(
-                    f"the expression names {column.name}, which is no column", expected=", ".join(names)
-                )
+                raise how.fault(f"the expression names {column.name}, which is no column", expected=", ".join(names))
         title = Text(place.text_of("description", ""), place.text_of("name", ""))
         yield Rule(place.text_of("id"), "expression", expression=text, title=title)
 

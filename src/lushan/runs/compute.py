@@ -12,6 +12,7 @@ import pyarrow as pa
 from ibis.expr import types as ir
 
 from lushan.contracts import Contract
+from lushan.contracts.sql import literal, sql_type
 from lushan.warehouse import Snapshot
 
 
@@ -43,12 +44,12 @@ def unbound(contract: Contract) -> ir.Table:
     >>> from lushan.contracts import Column
     >>> from lushan.words import Text
     >>> title = Text("任务单", "Work order")
-    >>> column = Column("order_id", "string", title)
-    >>> order = Contract("delivery.work_order", "1", title, title, "IT", (column,))
+    >>> column = Column("ticket_id", "string", title)
+    >>> order = Contract("delivery.ticket", "1", title, title, "IT", (column,))
     >>> print(sql(unbound(order)))
     SELECT
       *
-    FROM "delivery"."work_order"
+    FROM "delivery"."ticket"
     """
     domain, name = contract.id.split(".")
     table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=name, database=domain)
@@ -60,40 +61,20 @@ def sql(expression: ir.Expr) -> str:
     return str(ibis.to_sql(expression, dialect="duckdb", pretty=True))
 
 
-SQL_TYPES = {
-    "string": "VARCHAR",
-    "integer": "BIGINT",
-    "number": "DOUBLE",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-    "timestamp": "TIMESTAMPTZ",
-}
-
-
-def quoted(name: str) -> str:
-    """A name as SQL quotes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def text_literal(text: str) -> str:
-    """A text as SQL quotes it."""
-    return "'" + text.replace("'", "''") + "'"
-
-
 def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
     """The query that reads a snapshot as its contract describes it.
 
     A column that the version does not have yet is null; a version that is not there has no rows.
     """
     held = set(snapshot.schema.names) if snapshot and snapshot.files else set()
-    types = {column.name: SQL_TYPES.get(column.type, column.type) for column in contract.columns}
+    types = {column.name: sql_type(column.type) for column in contract.columns}
     columns = ", ".join(
         quoted(name) if name in held else f"CAST(NULL AS {types.get(name, 'VARCHAR')}) AS {quoted(name)}"
         for name in contract.arrow().names
     )
     if not snapshot or not snapshot.files:
         return f"SELECT {columns} WHERE false"
-    files = ", ".join(text_literal(str(file)) for file in snapshot.files)
+    files = ", ".join(literal(str(file)) for file in snapshot.files)
     hive = (
         "hive_partitioning = true, hive_types = {'period': VARCHAR}"
         if snapshot.partitioned
@@ -111,7 +92,7 @@ class DuckDB:
         self.connection = duckdb.connect(config={"memory_limit": memory})
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         if spill:
-            self.connection.execute(f"SET temp_directory = {text_literal(str(spill))}")
+            self.connection.execute(f"SET temp_directory = {literal(str(spill))}")
 
     def table(self, contract: Contract) -> ir.Table:
         """The table of a contract, as DuckDB's SQL names it."""
@@ -133,9 +114,7 @@ class DuckDB:
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to one Parquet file, in their order."""
         file = folder / "part.parquet"
-        self.connection.execute(
-            f"COPY ({sql(expression)}) TO {text_literal(str(file))} (FORMAT parquet, COMPRESSION zstd)"
-        )
+        self.connection.execute(f"COPY ({sql(expression)}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION zstd)")
         return (file,)
 
     def progress(self) -> float:

@@ -8,7 +8,8 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.lineage import lineage as sqlglot_lineage
 
-from lushan.runs.compute import SQL_TYPES, sql
+from lushan.contracts.sql import sql_type
+from lushan.runs.compute import sql
 from lushan.runs.model import Model
 from lushan.runs.period import Period
 from lushan.runs.session import Session
@@ -32,7 +33,7 @@ def column_lineage(session: Session, model: Model, period: Period) -> dict[str, 
     for read in model.reads:
         domain, name = read.table.split(".")
         contract = session.contract(read.table)
-        columns = {column.name: SQL_TYPES.get(column.type, column.type) for column in contract.columns}
+        columns = {column.name: sql_type(column.type) for column in contract.columns}
         schema.setdefault(domain, {})[name] = columns | ({"period": "VARCHAR"} if contract.period else {})
     found: dict[str, tuple[ColumnRef, ...]] = {}
     for column in session.contract(model.id).names:

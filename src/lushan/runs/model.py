@@ -99,7 +99,7 @@ class Model:
 def model(id: str, *, reads: str | Read | tuple[str | Read, ...]) -> Callable[[Callable[..., ir.Table]], Model]:
     """Make a model of a function.
 
-    >>> @model("delivery.open_order", reads="delivery.order_life")
+    >>> @model("delivery.open_order", reads="delivery.ticket_life")
     ... def open_order(life, period):
     ...     \"\"\"The work orders that are open at the end of the period.\"\"\"
     ...     return life.filter(life.closed_on > period.last)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +13,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from lushan.errors import LushanError
+from lushan.secrets import expand, safe
 
 #: How long a writer waits for another, in seconds.
 PATIENCE = 5
-
-
-def expand(url: str) -> str:
-    """Replace ``${NAME}`` by the environment's value, so that no secret stands in a file.
-
-    Raises:
-        LushanError: the environment has no such value.
-    """
-
-    def value(match: re.Match[str]) -> str:
-        if match[1] not in os.environ:
-            raise LushanError(
-                f"the environment has no {match[1]}",
-                where="lushan.toml, state.url",
-                mend=f"export {match[1]}=…",
-            )
-        return os.environ[match[1]]
-
-    return re.sub(r"\$\{(\w+)\}", value, url)
 
 
 def open_database(root: Path, url: str = "") -> Engine:
@@ -45,9 +25,9 @@ def open_database(root: Path, url: str = "") -> Engine:
     Raises:
         LushanError: it cannot be reached, or another process holds it.
     """
-    where = url or str(root / "state.db")
+    where = safe(url) or str(root / "state.db")
     try:
-        target = make_url(expand(url)) if url else make_url(f"sqlite:///{root / 'state.db'}")
+        target = make_url(expand(url, "lushan.toml, state.url")) if url else make_url(f"sqlite:///{root / 'state.db'}")
     except ArgumentError:
         raise LushanError(
             "this is not a database URL",

@@ -118,14 +118,10 @@ class Journal:
     def close_interrupted(self) -> int:
         """Mark executions whose process is gone; returns how many there were."""
         with self.engine.begin() as connection:
-            running = connection.execute(
-                select(execution.c.id, execution.c.pid).where(execution.c.status == "running")
-            )
+            running = connection.execute(select(execution.c.id, execution.c.pid).where(execution.c.status == "running"))
             gone = [row.id for row in running if not _alive(row.pid)]
             if gone:
-                connection.execute(
-                    update(execution).where(execution.c.id.in_(gone)).values(status="interrupted")
-                )
+                connection.execute(update(execution).where(execution.c.id.in_(gone)).values(status="interrupted"))
         return len(gone)
 
 

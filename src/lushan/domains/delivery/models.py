@@ -19,10 +19,10 @@ def days_between(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.Flo
 
 
 @model(
-    "delivery.order_life",
-    reads=("delivery.work_order", Read("delivery.work_order_event", back=None), "delivery.release_window"),
+    "delivery.ticket_life",
+    reads=("delivery.ticket", Read("delivery.ticket_event", back=None), "delivery.release_window"),
 )
-def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Period) -> ir.Table:
+def ticket_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Period) -> ir.Table:
     """One row for each work order that was received, with the day of each step of its life.
 
     An order without a received step was received when it was first heard of; one that went through test or
@@ -38,7 +38,7 @@ def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Pe
     def times(step: str) -> ir.IntegerValue:
         return events.count(where=events.step == step)
 
-    lives = events.group_by("order_id").aggregate(
+    lives = events.group_by("ticket_id").aggregate(
         received_at=ibis.coalesce(first("received"), events.at.min()),
         accepted_at=first("accepted"),
         tested_at=last("tested"),
@@ -64,11 +64,11 @@ def order_life(orders: ir.Table, events: ir.Table, windows: ir.Table, period: Pe
         closed_on=ibis.least(lives.released_on, lives.voided_on),
     )
     planned = windows.filter(windows.kind == "planned").select("window_on")
-    joined = orders.inner_join(lives, "order_id")
+    joined = orders.inner_join(lives, "ticket_id")
     return joined.left_join(planned, joined.released_on == planned.window_on)
 
 
-@model("delivery.line_month", reads="delivery.order_life")
+@model("delivery.line_month", reads="delivery.ticket_life")
 def line_month(life: ir.Table) -> ir.Table:
     """Received, released, voided and open work orders, for each line and each month that saw any."""
     moves = ("received", "released", "voided", "closed")

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lushan.contracts import Column, Contract, Rule
-from lushan.contracts.check import broken, literal, name, row_rules
+from lushan.contracts.check import broken, row_rules
 from lushan.contracts.contract import DECIMAL
+from lushan.contracts.sql import literal, name, sql_type
 from lushan.errors import LushanError
 from lushan.warehouse.landing.mapping import Field, Mapping
 from lushan.warehouse.landing.source import Relation
-
-SQL_TYPES = {
-    "string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
-    "timestamp": "TIMESTAMPTZ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
     for column in contract.columns:
         field = mapping.field(column.name)
         if _absent(column, field, contract, mapping, relation):
-            made.append(f"CAST(NULL AS {sql_type(column)}) AS {name(column.name)}")
+            made.append(f"CAST(NULL AS {sql_type(column.type)}) AS {name(column.name)}")
             raws.append(f"CAST(NULL AS VARCHAR) AS {raw(column)}")
             continue
         value, textual = _value(field, relation)
@@ -71,11 +67,6 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
 def _condition(rule: Rule, contract: Contract) -> str:
     """A rule's condition; what could not be read is told of as that, and not as missing too."""
     return f"{name('raw:' + rule.column)} IS NULL" if rule.kind == "not_null" else broken(rule, contract)
-
-
-def sql_type(column: Column) -> str:
-    """A column's type as DuckDB names it."""
-    return SQL_TYPES.get(column.type, column.type.upper())
 
 
 def raw(column: Column) -> str:
@@ -118,8 +109,8 @@ def _cast(column: Column, field: Field, value: str, textual: bool) -> str:
         value = f"CASE {value} {cases} END"
     if field.format:
         parsed = f"try_strptime({value}, {literal(field.format)})"
-        return f"CAST({parsed} AS {sql_type(column)})"
-    return value if column.type == "string" and textual else f"TRY_CAST({value} AS {sql_type(column)})"
+        return f"CAST({parsed} AS {sql_type(column.type)})"
+    return value if column.type == "string" and textual else f"TRY_CAST({value} AS {sql_type(column.type)})"
 
 
 def _conversions(column: Column, field: Field, textual: bool) -> list[Check]:

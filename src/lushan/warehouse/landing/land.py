@@ -11,8 +11,9 @@ import duckdb
 import pyarrow as pa
 
 from lushan.contracts import Contract
-from lushan.contracts.check import literal
+from lushan.contracts.sql import literal
 from lushan.errors import LushanError
+from lushan.secrets import safe
 from lushan.warehouse.landing import stage
 from lushan.warehouse.landing.compile import compile_landing
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
@@ -64,7 +65,7 @@ def land(
     """
     mapping = mapping or Mapping()
     fits(warehouse, contract)
-    named = Path(source).name if "://" not in source else source.split("@")[-1]
+    named = Path(source).name if "://" not in source else safe(source)
     with warehouse.staging() as folder, _connection(source, folder, zone, memory) as connection:
         others = references(warehouse, contract)
         relation = open_source(connection, source, mapping, folder)

@@ -25,8 +25,8 @@ COLUMNS = (
 def quarantine_contract(table: str) -> Contract:
     """What the quarantine of a table looks like; its parts are the sources that were landed.
 
-    >>> quarantine_contract("delivery.work_order").id
-    'quarantine.delivery__work_order'
+    >>> quarantine_contract("delivery.ticket").id
+    'quarantine.delivery__ticket'
     """
     return Contract(
         id=f"quarantine.{table.replace('.', '__')}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,8 +17,9 @@ import pyarrow.parquet as pq
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from lushan.contracts.check import literal
+from lushan.contracts.sql import literal
 from lushan.errors import LushanError
+from lushan.secrets import expand, safe
 from lushan.warehouse.landing.encoding import as_utf8, encoding_of, open_bytes
 from lushan.warehouse.landing.mapping import Mapping
 from lushan.warehouse.landing.xes import read_xes
@@ -123,27 +123,17 @@ def _excel(path: Path, mapping: Mapping) -> Iterator[dict[str, Any]]:
 
 def _query(url: str, mapping: Mapping) -> Iterator[dict[str, Any]]:
     if not mapping.query:
-        raise LushanError("a database is read by a query", where=_safe(url), mend="write query: in the mapping")
+        raise LushanError("a database is read by a query", where=safe(url), mend="write query: in the mapping")
     try:
-        engine = create_engine(_expanded(url))
+        engine = create_engine(expand(url, safe(url)))
         with engine.connect().execution_options(stream_results=True, yield_per=BATCH) as connection:
             for row in connection.execute(text(mapping.query)).mappings():
                 yield dict(row)
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise LushanError(
-            f"the database refused the query: {cause}", where=_safe(url), mend="see to the URL, the network and query:"
+            f"the database refused the query: {cause}", where=safe(url), mend="see to the URL, the network and query:"
         ) from None
-
-
-def _expanded(url: str) -> str:
-    """A URL with ``${NAME}`` taken from the environment, so that no secret stands in a file."""
-    return re.sub(r"\$\{(\w+)\}", lambda match: os.environ.get(match[1], ""), url)
-
-
-def _safe(url: str) -> str:
-    """A URL that may be shown: without its password."""
-    return re.sub(r"(://[^:/@]+):[^@]*@", r"\1:…@", url)
 
 
 def _staged(rows: Iterable[dict[str, Any]], folder: Path) -> str:

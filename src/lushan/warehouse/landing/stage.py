@@ -8,7 +8,8 @@ import duckdb
 import pyarrow as pa
 
 from lushan.contracts import Contract, Rule
-from lushan.contracts.check import ACROSS_ROWS, literal, name
+from lushan.contracts.check import ACROSS_ROWS
+from lushan.contracts.sql import literal, name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.compile import Query, raw
 from lushan.warehouse.landing.quarantine import rows_schema

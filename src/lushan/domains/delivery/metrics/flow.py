@@ -9,7 +9,7 @@ from ibis.expr import types as ir
 from lushan.runs.metric import change, metric
 from lushan.runs.period import Period
 
-flow = partial(metric, reads="delivery.order_life", owner="信息科技部", by=("line",))
+flow = partial(metric, reads="delivery.ticket_life", owner="信息科技部", by=("line",))
 count = partial(flow, unit="count", empty=0)
 ratio = partial(flow, unit="ratio", decimals=3, better="up")
 

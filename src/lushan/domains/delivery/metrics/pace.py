@@ -10,7 +10,7 @@ from lushan.domains.delivery.metrics.flow import received_in, released_in
 from lushan.runs.metric import Metric, metric
 from lushan.runs.period import Period
 
-pace = partial(metric, reads="delivery.order_life", owner="信息科技部", by=("line",))
+pace = partial(metric, reads="delivery.ticket_life", owner="信息科技部", by=("line",))
 rate = partial(pace, unit="percent", decimals=4, rows=released_in)
 
 

@@ -11,7 +11,7 @@ from lushan.domains.delivery.metrics.flow import released_in
 from lushan.runs.metric import metric
 from lushan.runs.period import Period
 
-window = partial(metric, reads="delivery.order_life", owner="信息科技部")
+window = partial(metric, reads="delivery.ticket_life", owner="信息科技部")
 
 
 def released_in_windows(life: ir.Table, period: Period) -> ir.Table:
