@@ -13,6 +13,7 @@ from ibis.expr import types as ir
 
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal, sql_type
+from lushan.contracts.sql import name as quoted
 from lushan.warehouse import Snapshot
 
 
