@@ -1,0 +1,77 @@
+"""What tests share: workspaces, the sample bank built once, and the public data where it is there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from lushan.domains import catalogue
+from lushan.runs.session import Session
+from lushan.words import Text
+from lushan.workspace import Workspace
+
+sys.path.insert(0, str(Path(__file__).parent))  # `from golden import check_golden`
+BANK = Text("匡庐银行", "Kuanglu Bank")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """An empty workspace."""
+    return Workspace.create(tmp_path / "bank", BANK)
+
+
+def open_session(root: Path) -> Session:
+    """A workspace opened with the definitions of all domains."""
+    return Session(Workspace.open(root), catalogue())
+
+
+@pytest.fixture(scope="session")
+def sample_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample bank at scale 1, landed and run for April 2023; built once for all workers, and only read."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root = shared / "sample_bank"
+    with (shared / "sample_bank.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "ready").exists():
+            shutil.rmtree(root, ignore_errors=True)
+            build_sample(root)
+            (root / "ready").touch()
+    return root
+
+
+def build_sample(root: Path) -> None:
+    """Write the sample bank, land it and run it."""
+    from lushan.runs.run import run
+    from lushan.sample import write_sample
+    from lushan.warehouse.landing import land, read_manifest, read_mapping
+
+    workspace = Workspace.create(root, BANK)
+    write_sample(root, scale=1, seed=7)
+    session = open_session(root)
+    for entry in read_manifest(workspace.sources):
+        contract = session.contract(entry.contract)
+        mapping = read_mapping(entry.mapping, contract) if entry.mapping else None
+        land(session.warehouse, contract, entry.source, mapping, zone=workspace.zone)
+    outcome = run(session, session.period("2023-04"))
+    assert not outcome.failed, outcome.failed
+
+
+@pytest.fixture
+def sample_copy(sample_bank: Path, tmp_path: Path) -> Path:
+    """The sample bank in a folder of the test's own."""
+    return Path(shutil.copytree(sample_bank, tmp_path / "sample_copy"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The public data that nobody here made, beside the checkout."""
+    path = Path(__file__).parents[1].parent / "shared" / "data"
+    if not path.is_dir():
+        pytest.skip(f"the public data is not there: {path}")
+    return path
