@@ -167,8 +167,8 @@ def _changes(metric: Metric, now: Iterable[Value], before: Iterable[Value]) -> I
 def _value(raw: Any) -> tuple[Decimal | None, str | None]:
     """A fetched value as a number of ten places, or as text.
 
-    >>> _value(0.1 + 0.2), _value("12:12:34"), _value(float("nan"))
-    ((Decimal('0.3000000000'), None), (None, '12:12:34'), (None, None))
+    >>> _value(0.1 + 0.2), _value("06:30:00"), _value(float("nan"))
+    ((Decimal('0.3000000000'), None), (None, '06:30:00'), (None, None))
     """
     if raw is None or (isinstance(raw, float) and not math.isfinite(raw)):
         return None, None

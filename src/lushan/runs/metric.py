@@ -30,7 +30,7 @@ class Metric:
         title: what it is called.
         formula: how it is computed, for a reader who knows the business and not SQL.
         unit: how a value is written.
-        decimals: how many places of the value count (a share of 0.7815 has four).
+        decimals: how many places of the value count (a share of 0.1234 has four).
         better: which direction is good; ``none`` where neither is.
         owner: the department that answers for the definition.
         reads: the tables it is computed from.
