@@ -105,7 +105,7 @@ def handled_total(rows: ir.Table) -> ir.Scalar:
     en="Received",
     formula=("本期受理的任务单数", "work orders received in the period"),
     rows=received_in,
-    by=("line", "class"),
+    by=("line", "class", "system"),
 )
 def received(rows: ir.Table) -> ir.Scalar:
     """Work orders received."""
@@ -119,7 +119,7 @@ def received(rows: ir.Table) -> ir.Scalar:
     formula=("本期上线的任务单数", "work orders released in the period"),
     rows=released_in,
     better="up",
-    by=("line", "class"),
+    by=("line", "class", "system"),
 )
 def released(rows: ir.Table) -> ir.Scalar:
     """Work orders released."""
@@ -219,6 +219,7 @@ def throughput_mean_ytd(rows: ir.Table) -> ir.Scalar:
     formula=("期末已受理而未上线、未作废的任务单数", "received and neither released nor voided by the end"),
     rows=open_at_end,
     better="down",
+    by=("line", "system"),
 )
 def backlog(rows: ir.Table) -> ir.Scalar:
     """Work orders open at the end of the period."""

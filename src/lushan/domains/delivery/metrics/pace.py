@@ -26,6 +26,7 @@ def cycle(name: str, zh: str, en: str, share: float) -> Metric:
         formula=(f"本期上线任务单自接单至上线自然日数的{zh}", f"{en} of the days from acceptance to release"),
         rows=released_in,
         better="down",
+        by=("line", "system"),
     )
     def cycle(rows: ir.Table) -> ir.Scalar:
         """Days from acceptance to release of the work orders released in the period."""
