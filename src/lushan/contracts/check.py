@@ -38,7 +38,7 @@ def broken(rule: Rule, contract: Contract) -> str:
         case "pattern":
             return f"NOT regexp_full_match({column}, {literal(rule.pattern)})"
         case "expression":
-            return f"NOT ({rule.expression})"
+            return f"NOT ({rule.expression}\n)"  # the line ends a comment, if the expression ends in one
         case _:
             raise ValueError(f"{rule.kind} is not a rule of one row")
 
