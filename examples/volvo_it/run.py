@@ -13,12 +13,12 @@ PERIOD = "2012-05"
 
 
 def prepare(root: Path, log: Path) -> None:
-    """Make the workspace anew: the example's settings, mappings and stories, and the log."""
+    """Make the workspace anew: the example's settings, mappings, stories and articles, and the log."""
     if root.exists():
         if not (root / "lushan.toml").exists():
             sys.exit(f"{root} is there and is no workspace: name another folder")
         shutil.rmtree(root)
-    for name in ("sources", "stories"):
+    for name in ("sources", "stories", "articles"):
         shutil.copytree(EXAMPLE / name, root / name)
     shutil.copy(EXAMPLE / "lushan.toml", root)
     shutil.copy(log, root / "sources")
