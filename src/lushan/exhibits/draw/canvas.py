@@ -66,9 +66,17 @@ class Canvas:
         """A circle."""
         self._add("circle", kind, tip, cx=x, cy=y, r=radius)
 
-    def path(self, course: str, kind: str, tip: str = "") -> None:
+    def path(self, course: str, kind: str, tip: str = "", fill: str = "") -> None:
         """A path, in SVG's own words."""
-        self._add("path", kind, tip, d=course)
+        self._add("path", kind, tip, d=course, **({"fill": fill} if fill else {}))
+
+    def fade(self, name: str, kind: str, opacity: float) -> None:
+        """A fill that is densest above and fades into nothing below."""
+        stops = "".join(
+            f'<stop class="{kind}" offset="{n(offset)}" stop-opacity="{n(part)}"/>'
+            for offset, part in ((0, opacity), (0.3, opacity * 0.45), (0.75, 0))
+        )
+        self.shapes.append(f'<linearGradient id="{name}" x1="0" y1="0" x2="0" y2="1">{stops}</linearGradient>')
 
     def flag(self, x: float, y: float) -> None:
         """The mark of what needs someone's attention: an exclamation in a disc, seen without its colour too."""
@@ -76,20 +84,21 @@ class Canvas:
         self.path(f"M{n(x)} {n(y - 3.4)}v4M{n(x)} {n(y + 2.6)}v0.8", "flag-sign")
         self.taken.append(Box(x - 7, y - 7, x + 7, y + 7))
 
-    def text(self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label") -> Box:
+    def text(self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label", href: str = "") -> Box:
         """A text that must be there, moved inside the drawing, and shortened where the drawing is too narrow."""
         text = shorten(text, self.width)
         box = text_box(text, x, y, anchor)
         shift = max(0.0, -box.left) - max(0.0, box.right - self.width)
         box = text_box(text, x + shift, y, anchor)
         if text:
-            self.shapes.append(
-                f'<text class="{kind}" x="{n(x + shift)}" y="{n(y)}"{_anchored(anchor)}>{escape(text)}</text>'
-            )
+            shape = f'<text class="{kind}" x="{n(x + shift)}" y="{n(y)}"{_anchored(anchor)}>{escape(text)}</text>'
+            self.shapes.append(f'<a href="{escape_html(href)}">{shape}</a>' if href else shape)
             self.taken.append(box)
         return box
 
-    def try_text(self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label") -> bool:
+    def try_text(
+        self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label", href: str = ""
+    ) -> bool:
         """A text that is left out where it would cover another, or leave the drawing."""
         box = text_box(text, x, y, anchor)
         if not (box.left >= 0 and box.right <= self.width and box.top >= 0 and box.bottom <= self.height):
@@ -97,7 +106,7 @@ class Canvas:
         wide = Box(box.left - GAP, box.top, box.right + GAP, box.bottom)
         if any(wide.overlaps(other) for other in self.taken):
             return False
-        self.text(text, x, y, anchor, kind)
+        self.text(text, x, y, anchor, kind, href)
         return True
 
     def avoid(self, course: Iterable[Place]) -> None:
