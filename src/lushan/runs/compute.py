@@ -9,6 +9,7 @@ from typing import Protocol
 import duckdb
 import ibis
 import pyarrow as pa
+import pyarrow.parquet as pq
 from ibis.expr import types as ir
 
 from lushan.contracts import Contract
@@ -65,9 +66,10 @@ def sql(expression: ir.Expr) -> str:
 def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
     """The query that reads a snapshot as its contract describes it.
 
-    A column that the version does not have yet is null; a version that is not there has no rows.
+    A column that its parts do not have yet is null; a version that is not there has no rows.
     """
-    held = set(snapshot.schema.names) if snapshot and snapshot.files else set()
+    shapes = {frozenset(pq.read_schema(part.files[0]).names) for part in snapshot.parts} if snapshot else set()
+    held = frozenset(["period"] if snapshot and snapshot.partitioned else []).union(*shapes)
     types = {column.name: sql_type(column.type) for column in contract.columns}
     columns = ", ".join(
         quoted(name) if name in held else f"CAST(NULL AS {types.get(name, 'VARCHAR')}) AS {quoted(name)}"
@@ -76,12 +78,9 @@ def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
     if not snapshot or not snapshot.files:
         return f"SELECT {columns} WHERE false"
     files = ", ".join(literal(str(file)) for file in snapshot.files)
-    hive = (
-        "hive_partitioning = true, hive_types = {'period': VARCHAR}"
-        if snapshot.partitioned
-        else "hive_partitioning = false"
-    )
-    return f"SELECT {columns} FROM read_parquet([{files}], union_by_name = true, {hive})"
+    hive = "true, hive_types = {'period': VARCHAR}" if snapshot.partitioned else "false"
+    by_name = ", union_by_name = true" if len(shapes) > 1 else ""
+    return f"SELECT {columns} FROM read_parquet([{files}], hive_partitioning = {hive}{by_name})"
 
 
 class DuckDB:

@@ -127,8 +127,7 @@ class Planner:
         """Why a step must run, from what was noted when its part was last published."""
         if current is None:
             return "not made yet"
-        snapshot = self.session.warehouse.snapshot(name)
-        note = self.session.warehouse.note(snapshot, current)
+        note = self.session.warehouse.notes(self.session.warehouse.snapshot(name)).get(current, {})
         before = {tuple(item) for item in note.get("reads", ())}
         changed = sorted(
             {f"{i.table} {i.period}".strip() for i in reads if (i.table, i.period, i.identity) not in before}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -141,7 +141,7 @@ def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[So
         (_, snapshot), *_ = session.reading((read,), period)
         if snapshot is None:
             continue
-        notes = [session.warehouse.note(snapshot, part.identity) for part in snapshot.parts]
+        notes = session.warehouse.notes(snapshot).values()
         model = session.catalogue.models.get(read.table)
         text = sql(session.finished(model, session.tables(model.reads), period)) if model else ""
         found[read.table] = Source(
@@ -157,5 +157,5 @@ def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[So
     return tuple(found.values())
 
 
-def _landed_from(notes: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def _landed_from(notes: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(sorted({str(note["source"]) for note in notes if "source" in note}))
