@@ -41,7 +41,7 @@ class Field:
     unit: Shape = "count"
     decimals: int = 0
     hue: Hue = "green"
-    words: tuple[tuple[str, Text], ...] = ()
+    words: tuple[tuple[str | bool, Text], ...] = ()
     shown: Literal["mark", "line", "text"] = "mark"
 
 

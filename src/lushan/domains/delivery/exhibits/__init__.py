@@ -1,0 +1,1 @@
+"""Delivery's charts and tables, a module a noun."""

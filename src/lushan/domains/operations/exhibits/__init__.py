@@ -1,0 +1,1 @@
+"""Operations' charts and tables, a module a noun."""
