@@ -8,6 +8,7 @@ from lushan.exhibits.draw.canvas import Canvas
 from lushan.exhibits.draw.chart import Chart
 from lushan.exhibits.draw.frame import head_height, write_head
 from lushan.exhibits.draw.text import shorten, text_width
+from lushan.exhibits.exhibit import Field
 from lushan.exhibits.format import NOTHING, write
 from lushan.exhibits.points import Point, axis_title
 from lushan.exhibits.scale import Scale
@@ -105,4 +106,13 @@ def _value(chart: Chart, point: Point) -> str:
         total = chart.write(point, first)
     else:
         total = write(sum(known), first.unit, first.decimals, chart.language) if known else NOTHING
-    return "  ".join([total, *(chart.write(point, field) for field in chart.shown("text"))])
+    beside = [_beside(chart, point, field) for field in chart.shown("text")]
+    if not beside:
+        return total
+    return f"{total}（{'、'.join(beside)}）" if chart.language == "zh" else f"{total} ({', '.join(beside)})"
+
+
+def _beside(chart: Chart, point: Point, field: Field) -> str:
+    """A field shown as text; what would be a bare number is named."""
+    value = chart.write(point, field)
+    return value if field.unit in ("percent", "text") else f"{field.title.say(chart.language)} {value}"

@@ -87,11 +87,10 @@ class Canvas:
     def text(self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label", href: str = "") -> Box:
         """A text that must be there, moved inside the drawing, and shortened where the drawing is too narrow."""
         text = shorten(text, self.width)
+        x = self._inside(text, x, anchor)
         box = text_box(text, x, y, anchor)
-        shift = max(0.0, -box.left) - max(0.0, box.right - self.width)
-        box = text_box(text, x + shift, y, anchor)
         if text:
-            shape = f'<text class="{kind}" x="{n(x + shift)}" y="{n(y)}"{_anchored(anchor)}>{escape(text)}</text>'
+            shape = f'<text class="{kind}" x="{n(x)}" y="{n(y)}"{_anchored(anchor)}>{escape(text)}</text>'
             self.shapes.append(f'<a href="{escape_html(href)}">{shape}</a>' if href else shape)
             self.taken.append(box)
         return box
@@ -99,15 +98,19 @@ class Canvas:
     def try_text(
         self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label", href: str = ""
     ) -> bool:
-        """A text that is left out where it would cover another, or leave the drawing."""
+        """A text that is left out where it would cover another, or leave the drawing above or below."""
+        x = self._inside(text, x, anchor)
         box = text_box(text, x, y, anchor)
-        if not (box.left >= 0 and box.right <= self.width and box.top >= 0 and box.bottom <= self.height):
-            return False
         wide = Box(box.left - GAP, box.top, box.right + GAP, box.bottom)
-        if any(wide.overlaps(other) for other in self.taken):
+        if box.left < 0 or box.top < 0 or box.bottom > self.height or any(map(wide.overlaps, self.taken)):
             return False
         self.text(text, x, y, anchor, kind, href)
         return True
+
+    def _inside(self, text: str, x: float, anchor: Anchor) -> float:
+        """Where a text stands once neither its beginning nor its end leaves the drawing."""
+        box = text_box(text, x, 0, anchor)
+        return x + max(0.0, -box.left) - max(0.0, box.right - self.width)
 
     def avoid(self, course: Iterable[Place]) -> None:
         """Keep optional text away from a line through these places."""

@@ -53,7 +53,7 @@ def frame(chart: Chart, ticks: Sequence[float], beside: float = 0.0, key: Sequen
     centres = tuple(left + slot * (place + 0.5) for place in range(len(chart.points)))
     under = labels(chart, centres, slot)
     head = head_height(chart, key)
-    top = head + 20
+    top = head + (34 if any(point.attention for point in chart.points) else 20)
     bottom = top + (WIDE_PLOT if chart.wide else NARROW_PLOT)
 
     canvas = Canvas(chart.width, bottom + under.height, tips=chart.wide)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lushan.exhibits.draw.canvas import GAP, Canvas, text_box
 from lushan.exhibits.draw.chart import Chart
-from lushan.exhibits.draw.text import wrap
+from lushan.exhibits.draw.text import text_width, wrap
 from lushan.exhibits.format import MONTHS
 from lushan.exhibits.points import Point
 from lushan.runs.period import Period
@@ -31,24 +31,25 @@ class Labels:
     @property
     def height(self) -> float:
         """How much room they take."""
-        return LINE * max((len(lines) for _, lines in self.placed), default=0) + 6
+        return LINE * max((len(lines) for _, lines in self.placed), default=0) + 8
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Write them under a line of the drawing."""
         for x, lines in self.placed:
             for number, line in enumerate(lines):
                 if line:
-                    canvas.text(line, x, top + LINE * (number + 1), "middle", "axis")
+                    canvas.text(line, x, top + LINE * (number + 1) + 2, "middle", "axis")
 
 
 def labels(chart: Chart, centres: Sequence[float], slot: float) -> Labels:
     """The labels of a chart's points.
 
-    Days and months are thinned out, and their month or year stands under them where it begins; names are
-    broken into lines, and thinned out only where columns are too narrow for any.
+    Days and months are thinned out, and their month or year stands under them where it begins; a few days are
+    written out. Names are broken into lines, and thinned out only where columns are too narrow for any.
     """
     unit = chart.exhibit.label.unit
-    if unit in STRIDES:
+    widest = max(text_width(point.label) for point in chart.points)
+    if unit in STRIDES and not (unit == "date" and widest + GAP < slot):
         pairs = [split(point, unit, chart.language) for point in chart.points]
         chosen = _spread(chart.width, [minor for minor, _ in pairs], centres, STRIDES[unit], unit == "month")
         return Labels(tuple(_with_majors(chart.width, pairs, centres, chosen)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lushan.exhibits.draw.canvas import Canvas, Place, n
+from lushan.exhibits.draw.canvas import Anchor, Canvas, Place, n
 from lushan.exhibits.draw.chart import Chart
 from lushan.exhibits.draw.frame import Frame, frame, names_beside, write_beside
 from lushan.exhibits.exhibit import Field
@@ -22,7 +22,7 @@ def line(chart: Chart) -> Canvas:
     beside = names_beside(chart, texts)
     made = frame(
         chart,
-        around(chart.numbers(chart.fields), 5, chart.whole),
+        _ticks(chart),
         beside,
         key=() if beside or len(chart.fields) == 1 else chart.fields,
     )
@@ -40,6 +40,15 @@ def line(chart: Chart) -> Canvas:
     return made.canvas
 
 
+def _ticks(chart: Chart) -> tuple[float, ...]:
+    """The ticks of its axis, with room under a low point of which something is said."""
+    values = chart.numbers(chart.fields)
+    ticks = around(values, 5, chart.whole)
+    if ticks[0] > 0 and any(point.remark for point in chart.points):
+        return around([*values, max(min(values) - (max(values) - min(values)) / 6, max(values) / 2)], 5, chart.whole)
+    return ticks
+
+
 def draw_lines(chart: Chart, made: Frame, fields: Sequence[Field]) -> None:
     """Draw a line for each field, broken where it has no value."""
     for field in fields:
@@ -50,6 +59,17 @@ def draw_lines(chart: Chart, made: Frame, fields: Sequence[Field]) -> None:
             for point, (x, y) in run:
                 if len(run) == 1 or len(chart.points) <= DOTTED:
                     made.canvas.circle(x, y, 2.6, f"mark hue-{field.hue}", chart.tip(point, field))
+
+
+def write_last(chart: Chart, made: Frame, field: Field) -> None:
+    """Write the last value of a line over columns, above or below its end."""
+    point = _last(chart, field)
+    if point is None:
+        return
+    x, y = made.centres[chart.points.index(point)], made.scale.at(chart.number(point, field) or 0.0)
+    text = chart.write(point, field)
+    if not made.canvas.try_text(text, x, y - 8, "middle", "value"):
+        made.canvas.try_text(text, x, y + 18, "middle", "value")
 
 
 def _runs(chart: Chart, made: Frame, field: Field) -> list[list[tuple[Point, Place]]]:
@@ -84,15 +104,25 @@ def _remarks(chart: Chart, made: Frame) -> None:
             continue
         x, y = made.centres[chart.points.index(point)], made.scale.at(value)
         kind = "attention" if point.attention else f"hue-{field.hue}"
-        made.canvas.circle(x, y, 4, f"dot {kind}", chart.tip(point, field))
         if point.attention:
             made.canvas.flag(x, y - 14 if y - 20 > 0 else y + 14)
         parts = (point.remark, point.label if point.remark or point.attention else "", chart.write(point, field))
         text = " ".join(part for part in parts if part)
-        rise = 26 if point.attention else 9
-        for to_x, to_y, anchor in ((x, y - rise, "middle"), (x, y + 19, "middle"), (x + 9, y + 4, "start")):
-            if made.canvas.try_text(text, to_x, to_y, anchor, f"value {kind}" if point.attention else "value"):  # type: ignore[arg-type]
-                break
+        written = _write_near(made.canvas, text, (x, y), 26 if point.attention else 9, point.attention)
+        if written or point is not final:
+            made.canvas.circle(x, y, 4, f"dot {kind}", chart.tip(point, field))
+
+
+def _write_near(canvas: Canvas, text: str, place: Place, rise: float, attention: bool) -> bool:
+    """Write a text above a point of a line, or under it, or beside it; whether there was room."""
+    x, y = place
+    kind = "value attention" if attention else "value"
+    nearby: tuple[tuple[float, float, Anchor], ...] = (
+        (x, y - rise, "middle"),
+        (x, y + 19, "middle"),
+        (x + 9, y + 4, "start"),
+    )
+    return any(canvas.try_text(text, to_x, to_y, anchor, kind) for to_x, to_y, anchor in nearby)
 
 
 def _last(chart: Chart, field: Field) -> Point | None:

@@ -75,10 +75,7 @@ def review_topics(topics: ir.Table, meetings: ir.Table, advice: ir.Table, period
     ),
     reads="delivery.instance_baseline",
     attention="behind",
-    note=(
-        "每行末尾：合规率、实例数；低于八成的标出",
-        "At the end of each row: share, instances; under four fifths is marked",
-    ),
+    note=("低于八成的标出", "What is under four fifths is marked"),
 )
 def baseline_by_component(instances: ir.Table, period: Period, *, least: float = 0.8) -> ir.Table:
     """The share of each component's instances that the baseline allows, the lowest first.

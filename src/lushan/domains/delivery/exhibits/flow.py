@@ -168,7 +168,6 @@ def throughput_by_month(line_month: ir.Table, period: Period) -> ir.Table:
         Field("released", Text("上线", "Released"), shown="text"),
     ),
     reads="delivery.ticket_life",
-    note=("每行末尾：新增、上线", "At the end of each row: received, released"),
 )
 def busiest_systems(life: ir.Table, period: Period) -> ir.Table:
     """The ten systems for which most work orders were received in the month."""
