@@ -58,6 +58,15 @@ class Rule:
     refers_to: str = ""  # "delivery.ticket.ticket_id"
     title: Text = Text("", "")
 
+    @property
+    def table(self) -> str:
+        """The table that a reference refers to.
+
+        >>> Rule("ticket_id.reference", "reference", "ticket_id", refers_to="delivery.ticket.ticket_id").table
+        'delivery.ticket'
+        """
+        return self.refers_to.rpartition(".")[0]
+
 
 @dataclass(frozen=True)
 class Column:

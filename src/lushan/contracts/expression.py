@@ -97,6 +97,15 @@ def fault_of_format(format: str) -> str:
     return _fault(f"SELECT try_strptime('', {literal(format)})")
 
 
+def fault_of_value(text: str, sort: str) -> str:
+    """What keeps a text from being a value of an SQL type; nothing, when it is one.
+
+    >>> fault_of_value("20230231", "DATE") != "", fault_of_value("2023-02-28", "DATE")
+    (True, '')
+    """
+    return _fault(f"SELECT CAST({literal(text)} AS {sort})")
+
+
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     """All nodes of a parsed expression, the outer before the inner."""
     if isinstance(node, list):

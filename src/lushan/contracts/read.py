@@ -87,8 +87,10 @@ def _columns(table: Place) -> tuple[list[Column], list[tuple[Rule, Place]], str]
             period = column.name
         columns.append(column)
         rules += read_column_rules(place, column)
-    if period not in ("", "period") and "period" in {column.name for column in columns}:
-        raise table.fault(f"the months of {period} need the name period", mend="rename the column period")
+    if period != "period" and "period" in {column.name for column in columns}:
+        raise table.fault(
+            "a column called period says which month a row belongs to", mend="add partitioned: true to it, or rename it"
+        )
     return columns, rules, period
 
 

@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+import duckdb
 
 from lushan.contracts import Column, Contract, Rule
 from lushan.contracts.check import broken, row_rules
 from lushan.contracts.contract import DECIMAL
+from lushan.contracts.expression import read_expression, type_of
 from lushan.contracts.sql import literal, name, sql_type
 from lushan.errors import LushanError
 from lushan.warehouse.landing.mapping import Field, Mapping
 from lushan.warehouse.landing.source import Relation
 
+#: The whole source row; no column of a contract can bear this name.
+SOURCE = name("row:source")
+
+#: What each type must lie within to be known everywhere: no infinity, no year before 1 or after 9999.
+FINITE = {
+    "number": "isfinite({0})",
+    "date": "{0} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'",
+    "timestamp": "{0} BETWEEN TIMESTAMPTZ '0001-01-02 00:00:00+00' AND TIMESTAMPTZ '9999-12-31 23:59:59.999999+00'",
+}
+
+#: Texts that DuckDB takes and that are not plainly of the type: it rounds 1.5 to a whole number, reads 1e3, 1_000 and
+#: 0x1F, and makes words a day: with a format, each of these is one of the year 1900.
+UNPLAIN = {
+    "integer": "NOT regexp_full_match({0}, '[+-]?[0-9]+')",
+    "decimal": "regexp_matches({0}, '[^0-9.+-]')",
+    "date": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
+    "timestamp": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
+}
+
+NUMBER = re.compile(r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(\d+,\d+\)|DOUBLE|FLOAT")
+MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+MOMENT = re.compile(r"DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE")
+
 
 @dataclass(frozen=True)
 class Check:
-    """A condition under which a row goes to quarantine, and what is said of it."""
+    """A condition under which a row goes to quarantine, and what is said of it.
+
+    Nothing is said where ``unless`` holds: a value that could not be read breaks no other rule.
+    """
 
     rule: str
     column: str
     condition: str
+    unless: str = "false"
+
+    def told(self) -> str:
+        """The condition under which a row that is in quarantine is told of this."""
+        return f"({self.condition}) AND NOT coalesce({self.unless}, false)"
 
 
 @dataclass(frozen=True)
@@ -37,8 +72,8 @@ class Query:
 def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) -> Query:
     """The query that lands a relation under a contract.
 
-    The typed rows hold the contract's columns, the text that each was made from as ``raw:<column>``, and the
-    whole source row as ``raw``.
+    The typed rows hold the contract's columns, what each was made from as ``raw:<column>``, and the whole source
+    row as ``row:source``.
 
     Raises:
         LushanError: the source lacks a column that the mapping or the contract needs.
@@ -46,21 +81,26 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
     made: list[str] = []
     raws: list[str] = []
     checks: list[Check] = []
+    unread: dict[str, str] = {}
     for column in contract.columns:
         field = mapping.field(column.name)
-        if _absent(column, field, contract, mapping, relation):
+        if _absent(column, field, contract, relation):
             made.append(f"CAST(NULL AS {sql_type(column.type)}) AS {name(column.name)}")
             raws.append(f"CAST(NULL AS VARCHAR) AS {raw(column)}")
             continue
-        value, textual = _value(field, relation)
+        value, sort = _value(column, field, relation)
         raws.append(f"{value} AS {raw(column)}")
-        made.append(f"{_cast(column, field, raw(column), textual)} AS {name(column.name)}")
-        checks += _conversions(column, field, textual)
-    checks += [
-        Check(rule.id.rsplit(".", 1)[-1], rule.column, _condition(rule, contract)) for rule in row_rules(contract)
-    ]
-    source = f"(SELECT s AS source, {', '.join(raws)} FROM {relation.sql} AS s)"
-    typed = f"SELECT source, {', '.join(raw(c) for c in contract.columns)}, {', '.join(made)} FROM {source}"
+        made.append(f"{_cast(column, field, sort)} AS {name(column.name)}")
+        if unread_where := _unread(column, field, sort, months=column.name == contract.period):
+            unread[column.name] = unread_where
+            checks.append(Check("code" if field.codes else "type", column.name, unread_where))
+        if lost := _lost(column, sort) if not field.codes else "":
+            checks.append(Check("places", column.name, lost, unless=unread[column.name]))
+    for rule in row_rules(contract):
+        unless = unread.get(rule.column, "false") if rule.column else " OR ".join(unread.values())
+        checks.append(Check(rule.id.rpartition(".")[-1], rule.column, _condition(rule, contract), unless))
+    source = f"(SELECT {SOURCE}, {', '.join(raws)} FROM {relation.sql} AS {SOURCE})"
+    typed = f"SELECT {SOURCE}, {', '.join(raw(c) for c in contract.columns)}, {', '.join(made)} FROM {source}"
     return Query(typed, tuple(checks))
 
 
@@ -70,11 +110,11 @@ def _condition(rule: Rule, contract: Contract) -> str:
 
 
 def raw(column: Column) -> str:
-    """The name of the text that a column was made from."""
+    """The name of the value that a column was made from."""
     return name(f"raw:{column.name}")
 
 
-def _absent(column: Column, field: Field, contract: Contract, mapping: Mapping, relation: Relation) -> bool:
+def _absent(column: Column, field: Field, contract: Contract, relation: Relation) -> bool:
     """Whether the source has nothing for a column that may stay empty.
 
     Raises:
@@ -83,48 +123,105 @@ def _absent(column: Column, field: Field, contract: Contract, mapping: Mapping, 
     missing = [needed for needed in field.needs if needed not in relation.types]
     if not missing:
         return False
-    if column.name not in mapping.columns and not column.required:
+    if field.place is not None:
+        if field.expression:
+            read_expression(field.place, relation.types)
+        raise field.place.unknown("column of the source", list(relation.types), missing[0])
+    if not column.required:
         return True
     raise LushanError(
-        f"the source has no column {', '.join(missing)}, which {contract.id}.{column.name} is made from",
-        where=str(mapping.path or contract.id),
+        f"the source has no column {column.name}, which {contract.id} needs",
+        where=relation.source,
         expected=", ".join(relation.types),
-        mend="correct the mapping, or ask for the file with that column",
+        mend="say in a mapping what it is made from, or ask for the file with that column",
     )
 
 
-def _value(field: Field, relation: Relation) -> tuple[str, bool]:
-    """The source's value for a column, trimmed and empty as null, and whether it is text."""
+def _value(column: Column, field: Field, relation: Relation) -> tuple[str, str]:
+    """The source's value for a column, texts trimmed and empty ones null; and its SQL type.
+
+    Only what is of the column's own family keeps its type; everything else is read as the text that it prints as.
+
+    Raises:
+        LushanError: the mapping's expression does not fit the source's types.
+    """
     if field.value is not None:
-        return literal(field.value), True
+        return literal(field.value), "VARCHAR"
     if field.expression:
-        return f"CAST(({field.expression}) AS VARCHAR)", True
-    textual = relation.types[field.source] == "VARCHAR"
-    return (f"nullif(trim({name(field.source)}), '')" if textual else name(field.source)), textual
+        value, sort = f"({field.expression}\n)", _type_of(field, relation)
+    else:
+        value, sort = name(field.source), relation.types[field.source]
+    if _kin(column, sort) and not field.codes:
+        return value, sort
+    text = value if sort == "VARCHAR" else f"CAST({value} AS VARCHAR)"
+    return f"nullif(trim({text}), '')", "VARCHAR"
 
 
-def _cast(column: Column, field: Field, value: str, textual: bool) -> str:
+def _type_of(field: Field, relation: Relation) -> str:
+    try:
+        return type_of(field.expression, relation.types)
+    except duckdb.Error as error:
+        if field.place is None:
+            raise
+        said = str(error).splitlines()[0].removeprefix("Binder Error: ")
+        raise field.place.fault(f"this cannot be computed: {said}", expected=_types(relation)) from None
+
+
+def _types(relation: Relation) -> str:
+    return ", ".join(f"{column} {sort}" for column, sort in relation.types.items())
+
+
+def _kin(column: Column, sort: str) -> bool:
+    """Whether an SQL type is of a column's own family, so that its values need not go by way of text."""
+    match column.type:
+        case "date" | "timestamp":
+            return MOMENT.fullmatch(sort) is not None
+        case "boolean":
+            return sort == "BOOLEAN"
+        case "string":
+            return False
+        case _:
+            return NUMBER.fullmatch(sort) is not None
+
+
+def _cast(column: Column, field: Field, sort: str) -> str:
+    value = raw(column)
     if field.codes:
         cases = " ".join(f"WHEN {literal(code)} THEN {literal(meaning)}" for code, meaning in field.codes)
         value = f"CASE {value} {cases} END"
-    if field.format:
-        parsed = f"try_strptime({value}, {literal(field.format)})"
-        return f"CAST({parsed} AS {sql_type(column.type)})"
-    return value if column.type == "string" and textual else f"TRY_CAST({value} AS {sql_type(column.type)})"
+    if field.format and sort == "VARCHAR":
+        return f"CAST(try_strptime({value}, {literal(field.format)}) AS {sql_type(column.type)})"
+    return value if column.type == "string" and sort == "VARCHAR" else f"TRY_CAST({value} AS {sql_type(column.type)})"
 
 
-def _conversions(column: Column, field: Field, textual: bool) -> list[Check]:
-    """The checks that a value became what it should be, with nothing lost on the way."""
+def _unread(column: Column, field: Field, sort: str, months: bool) -> str:
+    """The condition under which a value did not become one of the column's type.
+
+    Args:
+        months: whether the column itself says which part of the table a row belongs to.
+    """
     value, made = raw(column), name(column.name)
-    checks = []
     if field.codes:
-        known = ", ".join(literal(code) for code, _ in field.codes)
-        checks.append(Check("code", column.name, f"{value} NOT IN ({known})"))
-    elif column.type != "string" or field.format:
-        checks.append(Check("type", column.name, f"{made} IS NULL AND {value} IS NOT NULL"))
-    if textual and column.type == "integer":
-        checks.append(Check("type", column.name, f"contains({value}, '.')"))
-    if textual and (decimal := DECIMAL.fullmatch(column.type)):
-        places = f"length({value}) - strpos({value}, '.') > {decimal[2]}"
-        checks.append(Check("places", column.name, f"contains({value}, '.') AND {places}"))
-    return checks
+        return f"{value} NOT IN ({', '.join(literal(code) for code, _ in field.codes)})"
+    if column.type == "string":
+        return f"NOT regexp_full_match({made}, '{MONTH}')" if months else ""
+    where = [f"{made} IS NULL AND {value} IS NOT NULL"]
+    if finite := FINITE.get(column.type):
+        where.append(f"NOT ({finite.format(made)})")
+    if sort == "VARCHAR" and (unplain := UNPLAIN.get(column.type.partition("(")[0])):
+        where.append(unplain.format(value))
+    elif column.type == "integer":
+        where.append(f"{made} <> CAST({value} AS {sort})")
+    return " OR ".join(where)
+
+
+def _lost(column: Column, sort: str) -> str:
+    """The condition under which a decimal number lost places when DuckDB rounded it."""
+    if not (decimal := DECIMAL.fullmatch(column.type)):
+        return ""
+    made, value = name(column.name), f"CAST({raw(column)} AS {sort})"  # the quarantine's query has it as text
+    if sort in ("DOUBLE", "FLOAT"):
+        return f"abs({made} - {value}) > abs({value}) * 1e-14"  # a double keeps 15 digits
+    if sort != "VARCHAR":
+        return f"{made} <> {value}"
+    return f"regexp_matches({value}, '[.][0-9]{{{decimal[2]}}}[0-9]*[1-9]')"

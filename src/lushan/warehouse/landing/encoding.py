@@ -1,9 +1,12 @@
-"""The encoding of a text file: found from its bytes, and changed to UTF-8 where it is another."""
+"""Text files as plain UTF-8, whatever they were packed and encoded in."""
 
 from __future__ import annotations
 
 import codecs
 import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -14,64 +17,75 @@ BLOCK = 1 << 22
 KNOWN = ("utf-8", "gb18030")
 
 
-def open_bytes(path: Path) -> IO[bytes]:
-    """A file's bytes, unpacked where it is gzip."""
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
-
-
-def encoding_of(path: Path, named: str = "") -> str:
-    """The encoding of a file: the one that is named, or UTF-8 or GB18030 as its first bytes show.
+@contextmanager
+def open_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """A file's bytes, unpacked where it is gzip.
 
     Raises:
-        LushanError: neither fits, or the name is of no encoding.
+        LushanError: while they are read, the archive proves broken or cut short.
     """
-    if named:
+    packed = path.suffix.lower() == ".gz"
+    try:
+        with gzip.open(path, "rb") if packed else path.open("rb") as file:
+            yield file  # type: ignore[misc]
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise LushanError(
+            f"the archive cannot be unpacked to its end: {error}",
+            where=str(path),
+            mend="the file was cut short or damaged on its way: ask for it again",
+        ) from None
+
+
+def plain_text(path: Path, encoding: str, folder: Path) -> Path:
+    """A text file as plain UTF-8: a link in ``folder`` to the file itself, or a copy where it is anything else.
+
+    DuckDB takes an archive that was cut short for a whole one, so archives are unpacked here.
+
+    Args:
+        encoding: the name of the encoding; empty where the bytes are to tell.
+
+    Raises:
+        LushanError: the archive is broken, or a byte does not belong to the encoding.
+    """
+    name = codecs.lookup(encoding).name if encoding else _told_by_bytes(path)
+    target = folder / "source.txt"
+    if name == "utf-8" and path.suffix.lower() != ".gz":
+        target.symlink_to(path.absolute())
+        return target
+    decoder = codecs.getincrementaldecoder(name)()
+    done = 0
+    with open_bytes(path) as source, target.open("wb") as out:
+        while block := source.read(BLOCK):
+            waiting = len(decoder.getstate()[0])
+            try:
+                out.write(decoder.decode(block).encode())
+            except UnicodeDecodeError as error:
+                raise wrong_byte(path, done - waiting + error.start, name) from None
+            done += len(block)
         try:
-            return codecs.lookup(named).name
-        except LookupError:
-            raise LushanError(
-                f"{named!r} is no encoding",
-                where=str(path),
-                expected="utf-8, gb18030, …",
-                mend="correct encoding: in the mapping",
-            ) from None
+            out.write(decoder.decode(b"", final=True).encode())
+        except UnicodeDecodeError:
+            raise wrong_byte(path, done, name) from None
+    return target
+
+
+def _told_by_bytes(path: Path) -> str:
+    """UTF-8 or GB18030, as the first bytes of a file show.
+
+    Raises:
+        LushanError: neither fits.
+    """
     with open_bytes(path) as file:
         sample = file.read(SAMPLE)
     for name in KNOWN:
-        decoder = codecs.getincrementaldecoder(name)()
         try:
-            decoder.decode(sample, final=len(sample) < SAMPLE)
+            codecs.getincrementaldecoder(name)().decode(sample, final=len(sample) < SAMPLE)
         except UnicodeDecodeError:
             continue
         return name
     raise LushanError(
         "the bytes are neither UTF-8 nor GB18030", where=str(path), mend="name the encoding in the mapping: encoding: …"
     )
-
-
-def as_utf8(path: Path, encoding: str, folder: Path) -> Path:
-    """The file itself when it is UTF-8, else a copy of it in UTF-8.
-
-    Raises:
-        LushanError: a byte of it does not belong to the encoding.
-    """
-    if encoding == "utf-8":
-        return path
-    target = folder / f"{path.name.removesuffix('.gz')}.utf8"
-    decoder = codecs.getincrementaldecoder(encoding)()
-    done = 0
-    with open_bytes(path) as source, target.open("w", encoding="utf-8", newline="") as out:
-        while block := source.read(BLOCK):
-            try:
-                out.write(decoder.decode(block))
-            except UnicodeDecodeError as error:
-                raise wrong_byte(path, done + error.start, encoding) from None
-            done += len(block)
-        try:
-            out.write(decoder.decode(b"", final=True))
-        except UnicodeDecodeError:
-            raise wrong_byte(path, done, encoding) from None
-    return target
 
 
 def wrong_byte(path: Path, at: int, encoding: str) -> LushanError:

@@ -54,7 +54,7 @@ def current(warehouse: Warehouse, contract: Contract, identity: str) -> Held | N
     if not warehouse.exists(contract.id):
         return None
     snapshot = warehouse.snapshot(contract.id)
-    note = warehouse.note(snapshot, identity)
+    note = warehouse.notes(snapshot).get(identity)
     mine = {part.period for part in snapshot.parts if part.identity == identity}
     if not note or mine != set(note["periods"]):
         return None
@@ -62,13 +62,12 @@ def current(warehouse: Warehouse, contract: Contract, identity: str) -> Held | N
 
 
 def references(warehouse: Warehouse, contract: Contract) -> dict[str, Snapshot | None]:
-    """The tables that a contract's columns refer to, by reference; nothing for one that was never landed."""
-    found: dict[str, Snapshot | None] = {}
-    for rule in contract.rules:
-        if rule.kind == "reference":
-            table = rule.refers_to.rsplit(".", 1)[0]
-            found[rule.refers_to] = warehouse.snapshot(table) if warehouse.exists(table) else None
-    return found
+    """The other tables that a contract's columns refer to, by reference; nothing for one that was never landed."""
+    return {
+        rule.refers_to: warehouse.snapshot(rule.table) if warehouse.exists(rule.table) else None
+        for rule in contract.rules
+        if rule.kind == "reference" and rule.table != contract.id
+    }
 
 
 def fits(warehouse: Warehouse, contract: Contract) -> None:
@@ -80,7 +79,10 @@ def fits(warehouse: Warehouse, contract: Contract) -> None:
     if not warehouse.exists(contract.id):
         return
     old, new = warehouse.snapshot(contract.id).schema, contract.arrow()
-    faults = [f"{f.name} is gone" for f in old if f.name not in new.names]
+    cut = ["is not cut into months", "is cut into months"]
+    then, now = ("period" in schema.names for schema in (old, new))
+    faults = [f"the table {cut[then]} and the contract {cut[now]}"] if then != now else []
+    faults += [f"{f.name} is gone" for f in old if f.name not in (*new.names, "period")]
     faults += [
         f"{f.name} was {old.field(f.name).type} and is now {f.type}"
         for f in new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,8 @@ from lushan.warehouse.landing.compile import compile_landing
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
 from lushan.warehouse.landing.mapping import Mapping
 from lushan.warehouse.landing.quarantine import publish_quarantine, tally
-from lushan.warehouse.landing.source import open_source, refused
+from lushan.warehouse.landing.refusal import refused, refused_by_disk
+from lushan.warehouse.landing.source import open_source
 from lushan.warehouse.warehouse import Warehouse
 
 SHOWN = 5
@@ -65,21 +66,25 @@ def land(
     """
     mapping = mapping or Mapping()
     fits(warehouse, contract)
-    named = Path(source).name if "://" not in source else safe(source)
-    with warehouse.staging() as folder, _connection(source, folder, zone, memory) as connection:
+    shown = safe(source)
+    named = shown if "://" in source else Path(source).name
+    within = [warehouse.root, *([] if "://" in source else [Path(source)])]
+    with warehouse.staging() as folder, _connection(shown, within, folder, zone, memory) as connection:
         others = references(warehouse, contract)
         relation = open_source(connection, source, mapping, folder)
         identity = landing_identity(source, folder, contract, mapping, zone, others)
         if (held := current(warehouse, contract, identity)) is not None:
-            return Landed(contract.id, source, identity, held.version, held.periods, held.rows, unchanged=True)
+            return Landed(contract.id, shown, identity, held.version, held.periods, held.rows, unchanged=True)
         query = compile_landing(contract, mapping, relation)
         staged = stage.typed(connection, contract, query, folder)
         bad = stage.broken_rows(connection, contract, query, staged, others)
-        if strict and bad.num_rows:
-            raise _strictly(source, bad)
-        drafts = stage.parts(connection, contract, staged, bad, folder, identity)
         rejected = len(set(bad["row"].to_pylist()))
         rows = stage.count(connection, staged) - rejected
+        if rows + rejected == 0:
+            raise LushanError("the source holds no rows", where=shown, mend="ask for the file again")
+        if bad.num_rows and (strict or not rows):
+            raise _strictly(shown, bad, rows)
+        drafts = stage.parts(connection, contract, staged, bad, folder, identity)
         note = {
             "kind": "landing",
             "source": named,
@@ -91,36 +96,43 @@ def land(
         publish_quarantine(warehouse, contract.id, named, bad, identity, folder)
         version = warehouse.publish(contract, drafts, note).version
         periods = tuple(draft.period for draft in drafts if draft.period)
-        return Landed(contract.id, source, identity, version, periods, rows, rejected, tally(bad))
+        return Landed(contract.id, shown, identity, version, periods, rows, rejected, tally(bad))
 
 
 @contextmanager
-def _connection(source: str, folder: Path, zone: str, memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection of bounded memory; what goes wrong in it is said of the source."""
+def _connection(
+    source: str, within: Sequence[Path], folder: Path, zone: str, memory: str
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection of bounded memory that reaches no file but the source and the warehouse's.
+
+    What goes wrong in it is said of the source.
+    """
+    paths = ", ".join(literal(str(path.resolve())) for path in within)
     with duckdb.connect(config={"memory_limit": memory}) as connection:
-        connection.execute(f"SET TimeZone = {literal(zone)}; SET temp_directory = {literal(str(folder / 'spill'))}")
-        connection.execute("SET enable_progress_bar = false")
+        connection.execute(
+            f"SET TimeZone = {literal(zone)}; SET temp_directory = {literal(str(folder / 'spill'))}; "
+            f"SET allowed_directories = [{paths}]; SET allowed_paths = [{paths}]; "
+            "SET enable_external_access = false; SET enable_progress_bar = false; SET lock_configuration = true"
+        )
         try:
             yield connection
         except duckdb.Error as error:
             raise refused(source, error) from error
         except OSError as error:
-            raise LushanError(
-                f"the disk refused: {error.strerror or error}",
-                where=source,
-                mend="make room and land it again; nothing was changed",
-            ) from error
+            raise refused_by_disk(source, error) from error
 
 
-def _strictly(source: str, bad: pa.Table) -> LushanError:
+def _strictly(source: str, bad: pa.Table, rows: int) -> LushanError:
     shown = bad.slice(0, SHOWN).to_pylist()
     lines = [
         f"row {row['row']}  {row['column'] or 'the row'}  {row['rule']}  {row['value'] or ''}".rstrip() for row in shown
     ]
     more = bad.num_rows - len(shown)
+    broken = len(set(bad["row"].to_pylist()))
+    mend = "correct the source, or land it without --strict and look at the quarantine"
     return LushanError(
-        f"{len(set(bad['row'].to_pylist()))} rows break the contract",
+        f"{broken} rows break the contract" if rows else "no row keeps the contract",
         where=source,
         excerpt="\n".join([*lines, *([f"and {more} more"] if more else [])]),
-        mend="correct the source, or land it without --strict and look at the quarantine",
+        mend=mend if rows else "look at the mapping: a format or a column is probably another than it says",
     )

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lushan.contracts import Column, Contract
-from lushan.warehouse.warehouse import Draft, Warehouse
+from lushan.warehouse.commit import Draft
+from lushan.warehouse.warehouse import Warehouse
 from lushan.words import Text
 
 COLUMNS = (

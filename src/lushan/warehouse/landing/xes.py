@@ -22,11 +22,15 @@ def read_xes(file: IO[bytes], rows: str, where: str) -> Iterator[dict[str, str]]
         LushanError: the file is not XES, or was cut short.
     """
     try:
-        for _, element in iterparse(file, events=("end",)):
-            if _tag(element) == "trace":
+        parsed = iterparse(file, events=("start", "end"))
+        _, root = next(parsed)
+        if _tag(root) != "log":
+            raise LushanError(f"this is not XES, but <{_tag(root)}>", where=where, mend="see that it is the right file")
+        for step, element in parsed:
+            if step == "end" and _tag(element) == "trace":
                 yield from _case(element, rows)
-                element.clear()
-    except (ParseError, EOFError, OSError) as error:
+                root.clear()  # what has been read is let go
+    except ParseError as error:
         raise LushanError(
             f"the log cannot be read to its end: {error}", where=where, mend="the file was cut short: ask for it again"
         ) from None
@@ -36,7 +40,10 @@ def _case(trace: Element, rows: str) -> Iterator[dict[str, str]]:
     case = {f"case:{key}": value for key, value in _attributes(trace).items()}
     events = [child for child in trace if _tag(child) == "event"]
     case["case:events"] = str(len(events))
-    for index, event in enumerate(events[:1] if rows == "cases" else events):
+    if rows == "cases":
+        yield {**case, **(_attributes(events[0]) if events else {})}
+        return
+    for index, event in enumerate(events):
         yield {**case, **_attributes(event), "event:index": str(index)}
 
 

@@ -1,0 +1,72 @@
+"""What DuckDB says when a source fails it, said of the source."""
+
+from __future__ import annotations
+
+import errno
+import re
+
+import duckdb
+
+from lushan.errors import LushanError
+
+AGAIN = "make room and land it again; nothing was changed"
+CUT = "the file was cut short or its quotes do not close: ask for it again"
+
+
+def refused(source: str, error: duckdb.Error) -> LushanError:
+    """The message for a source that DuckDB could not read to its end, or could not keep."""
+    said = str(error)
+    where = _place(source, said)
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return LushanError(
+            "it needs more memory than it may use", where=source, mend="raise memory under [compute] in lushan.toml"
+        )
+    if re.search("No space left|File too large|quota exceeded", said):
+        return LushanError("the disk is full", where=source, mend=AGAIN)
+    if counts := re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", said):
+        return LushanError(f"the row has {counts[2]} columns, the header {counts[1]}", where=where, mend=CUT)
+    if "unterminated quote" in said:
+        return LushanError("a quote is opened and does not close where the value ends", where=where, mend=CUT)
+    if "invalid state" in said:
+        return LushanError(
+            "its lines end in different ways, or text follows a closing quote",
+            where=where,
+            mend="ask for the file again",
+        )
+    if re.search("utf-?8|unicode", said, re.IGNORECASE):
+        return LushanError(
+            "a byte is not UTF-8", where=where, mend="name the encoding in the mapping: encoding: gb18030"
+        )
+    if isinstance(error, duckdb.ConversionException):
+        return LushanError(
+            f"an expression fails on one of its rows: {_first(said)}",
+            where=source,
+            mend="write try_cast(… AS …) in it, and a rule for what then stays empty",
+        )
+    return LushanError(
+        f"it cannot be read: {_first(said)}", where=where, mend="the file was cut short or damaged: ask for it again"
+    )
+
+
+def refused_by_disk(source: str, error: OSError) -> LushanError:
+    """The message for a file that could not be read or written."""
+    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        return LushanError("the disk is full", where=source, mend=AGAIN)
+    return LushanError(
+        f"{error.filename or 'a file'}: {error.strerror or error}",
+        where=source,
+        mend="see that it may be read, and the workspace written",
+    )
+
+
+def _place(source: str, said: str) -> str:
+    if match := re.search(r"in line (\d+)", said):  # of JSON, where DuckDB counts from 2
+        return f"{source}:{int(match[1]) - 1}"
+    match = re.search(r"on Line: (\d+)", said)
+    return f"{source}:{match[1]}" if match else source
+
+
+def _first(said: str) -> str:
+    """The first line of what DuckDB said, without the paths of files that were there for the landing alone."""
+    line = re.sub(r"^.*?Error: ", "", said.strip().splitlines()[0])
+    return re.sub(r"(in|file) (file )?['\"]\S*/_staging/\S*['\"],? ?", "", line)

@@ -1,0 +1,155 @@
+"""Every rule against a plain, slow reading of it: which rows land, and which go to quarantine for what."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from judge import Row, judge
+from lushan.contracts import Rule
+from lushan.errors import LushanError
+from shop import BRANCH, GOOD, Shop, make_shop, write_csv
+
+#: For each column, texts that it may meet: right ones, wrong ones, and those that only look right.
+MET: dict[str, list[str]] = {
+    "order_id": ["AB0001", "AB0002", "CD9999", " AB0003 ", "ＡＢ0001", "AB000１", "ab0001", "AB00011", "", "　",
+    "AB00\n01"],
+    "line_no": ["1", "2", "99", "+3", "007", "0", "100", "-1", "1.0", "1.5", "1e1", "0x1F", "1_0", "１", "一", "",
+    "9" * 30],
+    "serial": ["s1", "s2", "", "", " s1", "S1", "流水1"],
+    "state": ["01", "02", "作废", "1", "作廢", "03", "", " 01"],
+    "title": ["任务", "任务单甲", "任务单甲乙", "任", "abcdef", "abcdefg", "", "a,b", 'a"b', "甲\n乙", "é单", "𠀀𠀁𠀂"],
+    "amount": ["0", "1.50", "1.500", "1.505", "1.", ".5", "-0.01", "-0", "9999999.99", "9999999.995", "10000000", "1e3",
+               "1e-3", "1,000", "￥5", "", "12345678901234567890", "1_000"],
+    "weight": ["0", "1.25", "-3", "1e10", "nan", "inf", "-inf", "1e999", "十", ""],
+    "urgent": ["true", "1", "否", "false", "no", ""],
+    "ordered_on": ["2023-04-01", "2023-4-1", "2023/05/02", "2023-04-30", "20230231", "2023-02-31", "2023-02-29",
+                   "2024-02-29", "9999-12-31", "99991231", "1999-12-31", "2000-01-01", "infinity", "epoch", "today", "",
+                   "12023-04-01"],
+    "paid_at": ["2023-04-02 08:00:00", "2023-04-02T08:00:00", "2023-03-31T16:00:00Z", "2023-03-31T15:59:59Z",
+                "2023-04-02 08:00:00.123456", "2023-04-02 08:00:00+09", "2023-04-02", "2099-12-31 23:59:59",
+                "2100-01-01 00:00:00", "2023-04-31 00:00:00", "2023-04-02 25:00:00", "infinity", "epoch", "now", ""],
+    "branch": ["001", "002", "003", "", "００１", " 001"],
+}  # fmt: skip
+
+
+#: Shrinking lands a thousand times; a failing example is small enough as it comes.
+PHASES = [phase for phase in Phase if phase is not Phase.shrink]
+
+
+def texts(column: str) -> st.SearchStrategy[str]:
+    """Mostly what is right, so that rules are met one at a time too."""
+    return st.one_of(st.just(GOOD[column]), st.just(GOOD[column]), st.sampled_from(MET[column]))
+
+
+order_numbers = st.integers(1, 40).map("AB{:04}".format)
+rows_met = st.lists(
+    st.fixed_dictionaries({column: texts(column) for column in GOOD} | {"order_id": order_numbers | texts("order_id")}),
+    min_size=1,
+    max_size=25,
+)
+
+
+@given(rows_met)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+def test_rows_land_or_are_kept_with_their_reasons(rows: list[Row]) -> None:
+    kept, broken = judge(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        shop = make_shop(Path(folder))
+        source = write_csv(Path(folder) / "orders.csv", rows)
+        if kept:
+            landed = shop.land(source)
+            assert landed.rows == len(kept)
+            assert landed.quarantined == len({each[0] for each in broken})
+            assert sum(landed.broken.values()) == len(broken)
+        else:
+            with pytest.raises(LushanError, match="no row keeps the contract"):
+                shop.land(source)
+            assert not shop.warehouse.exists("shop.order")
+            return
+        assert shop.quarantine() == broken
+        months = sorted({f"{row['ordered_on']:%Y-%m}" for row in kept})
+        assert shop.rows() == [row for month in months for row in kept if f"{row['ordered_on']:%Y-%m}" == month]
+        assert list(landed.periods) == months
+
+
+@pytest.mark.parametrize("column", GOOD)
+def test_each_text_that_a_column_may_meet(column: str, shop: Shop) -> None:
+    """One row for each text, everything else right: nothing hides behind another fault."""
+    rows = [GOOD | {"order_id": f"AB{number:04}", column: text} for number, text in enumerate(MET[column])]
+    kept, broken = judge(rows)
+    assert kept
+    assert broken
+    shop.land(write_csv(shop.folder / "orders.csv", rows))
+    assert shop.quarantine() == broken
+    key = lambda row: (row["ordered_on"], row["order_id"])  # noqa: E731
+    assert sorted(shop.rows(), key=key) == sorted(kept, key=key)
+
+
+def test_a_quarantined_row_is_kept_as_it_came(shop: Shop) -> None:
+    rows = [
+        GOOD,
+        GOOD | {"state": " 03 ", "title": "任务，单"},
+        GOOD | {"order_id": "AB0002"},
+        GOOD | {"branch": "009"},
+    ]
+    shop.land(write_csv(shop.folder / "orders.csv", rows))
+    kept = shop.rows("quarantine.shop__order")
+    assert [(row["row"], row["rule"]) for row in kept] == [(2, "codes"), (4, "reference"), (4, "unique")]
+    assert '"state":" 03 "' in kept[0]["source"]
+    assert '"title":"任务，单"' in kept[0]["source"]
+    assert '"branch":"009"' in kept[1]["source"]
+
+
+def test_row_numbers_count_rows_not_lines(shop: Shop) -> None:
+    """Over many blocks of DuckDB's, with values that fill several lines, and blank lines between."""
+    rows = [
+        GOOD | {"order_id": f"AB{n % 10000:04}", "line_no": str(n // 10000 + 1), "title": "甲\n乙"}
+        for n in range(150_000)
+    ]
+    wrong = [1, 2, 2048, 2049, 122_880, 122_881, 149_999, 150_000]
+    for number in wrong:
+        rows[number - 1] = rows[number - 1] | {"state": f"w{number}"}
+    source = write_csv(shop.folder / "orders.csv", rows)
+    source.write_bytes(source.read_bytes().replace(b"AB0007,1,", b"\r\nAB0007,1,"))
+    shop.land(source)
+    assert [(row, value) for row, _, _, value in shop.quarantine()] == [(number, f"w{number}") for number in wrong]
+
+
+def test_a_table_may_refer_to_itself_and_bear_any_names(shop: Shop) -> None:
+    branches = shop.under(BRANCH)
+    source = shop.folder / "new.csv"
+    source.write_text(
+        "branch_id,parent_id,source,detail,broken\n1,,总行,x,false\n2,1,b,,true\n3,9,c,d,\n4,2,,,maybe\n5,4,,,\n",
+        "utf-8",
+    )
+    landed = branches.land(source)
+    assert landed.broken == {"broken.type": 1, "parent_id.reference": 2}
+    assert [tuple(row.values()) for row in branches.rows("shop.branch")] == [
+        ("1", None, "总行", "x", False),
+        ("2", "1", "b", None, True),
+    ]
+    assert branches.land(source).unchanged
+
+
+def test_a_reference_to_a_table_that_holds_empty_values_still_counts(shop: Shop) -> None:
+    """In SQL, nothing is NOT IN a set with a null in it; a row that refers to nowhere must not profit from that."""
+
+    rules = tuple(
+        Rule("branch.reference", "reference", "branch", refers_to="shop.branch.parent_id")
+        if rule.kind == "reference"
+        else rule
+        for rule in shop.contract.rules
+    )
+    orders = shop.under(replace(shop.contract, rules=rules))
+    orders.land(
+        write_csv(
+            shop.folder / "orders.csv", [GOOD | {"branch": "001"}, GOOD | {"order_id": "AB0002", "branch": "002"}]
+        )
+    )
+    assert orders.quarantine() == [(2, "reference", "branch", "002")]
