@@ -51,13 +51,13 @@ def _series(exhibit: Exhibit, found: Sequence[Point], language: Language) -> lis
             )
         elif language == "zh":
             told.append(
-                f"{title}：{first.label} {at(first)}，{last.label} {at(last)}；"
+                f"{title}：{first.label} {at(first)}，至 {last.label} {at(last)}；"
                 f"最高 {most.label} {at(most)}，最低 {least.label} {at(least)}"
             )
         else:
             told.append(
-                f"{title}: {at(first)} for {first.label}, {at(last)} for {last.label}; "
-                f"highest {at(most)} for {most.label}, lowest {at(least)} for {least.label}"
+                f"{title}: from {at(first)} ({first.label}) to {at(last)} ({last.label}); "
+                f"highest {at(most)} ({most.label}), lowest {at(least)} ({least.label})"
             )
     return told
 
@@ -80,6 +80,14 @@ def _ranking(exhibit: Exhibit, found: Sequence[Point], language: Language) -> li
         return [f"共 {len(found)} 项，依次为 {listed}" + ("等" if len(found) > 3 else "")]
     listed = "; ".join(f"{point.label} {row(point)}" for point in found[:3])
     return [f"{len(found)} rows, in order: {listed}" + (" and so on" if len(found) > 3 else "")]
+
+
+def _listing(exhibit: Exhibit, found: Sequence[Point], language: Language) -> list[str]:
+    """How many rows there are, and what is told of each."""
+    titles = [field.title.say(language) for field in exhibit.fields]
+    if language == "zh":
+        return [f"共 {len(found)} 行，列出{exhibit.label.title.zh}及其{'、'.join(titles)}"]
+    return [f"{len(found)} rows, for each {exhibit.label.title.en}: {', '.join(titles)}"]
 
 
 def _spans(_: Exhibit, found: Sequence[Point], language: Language) -> list[str]:
@@ -109,6 +117,6 @@ def _number(exhibit: Exhibit, point: Point, field: Field) -> float | None:
 
 TELLERS: dict[str, Callable[[Exhibit, Sequence[Point], Language], list[str]]] = {
     "bar": _ranking,
-    "table": _ranking,
+    "table": _listing,
     "gantt": _spans,
 }

@@ -34,6 +34,7 @@ class Field:
         hue: one of the edition's four, the same for the same thing throughout.
         words: how coded values are said.
         shown: drawn as the chart's kind has it, as a line over columns, or as text beside a bar.
+        signed: whether what is above zero bears a plus, as changes do.
     """
 
     column: str
@@ -43,6 +44,7 @@ class Field:
     hue: Hue = "green"
     words: tuple[tuple[str | bool, Text], ...] = ()
     shown: Literal["mark", "line", "text"] = "mark"
+    signed: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from lushan.exhibits.format import Writable, unit_word, write
 from lushan.words import Language
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Point:
     """One row: its name as written, the value of each field, and what is to be seen of it.
 
@@ -60,7 +60,8 @@ def say(field: Field, value: Writable, language: Language) -> str:
     for code, word in field.words:
         if code == value:
             return word.say(language)
-    return write(value, field.unit, field.decimals, language)
+    written = write(value, field.unit, field.decimals, language)
+    return f"+{written}" if field.signed and (number(value) or 0) > 0 else written
 
 
 def heading(field: Field, language: Language) -> str:

@@ -14,8 +14,5 @@ def exhibit_rows(session: Session, exhibit: Exhibit, period: Period) -> pa.Table
 
     Months of history that the warehouse does not hold give no rows.
     """
-    reading = session.reading(exhibit.reads, period)
-    session.compute.attach(reading)
-    tables = tuple(session.compute.table(contract) for contract, _ in reading)
     settings = session.workspace.settings(exhibit.id)
-    return session.compute.fetch(exhibit.expression(tables, period, settings))
+    return session.compute.fetch(exhibit.expression(session.bound(exhibit.reads, period), period, settings))

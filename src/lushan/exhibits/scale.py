@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+#: The exponent of the smallest step there is.
+MINUTE = -12
 STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
 
 
@@ -52,7 +54,7 @@ def ticks(low: float, high: float, most: int, whole: bool = False) -> tuple[floa
     if low == high:
         low, high = min(low, 0), max(high, 0) if high or low else 1
     least, greatest = Decimal(repr(float(low))), Decimal(repr(float(high)))
-    size = Decimal(1).scaleb(((greatest - least) / most).adjusted())
+    size = Decimal(1).scaleb(max(((greatest - least) / most).adjusted(), 0 if whole else MINUTE))
     for step in (size * times for times in (*STEPS, Decimal(20))):
         if whole and step != step.to_integral_value():
             continue

@@ -12,12 +12,14 @@ from lushan.exhibits.draw.text import shorten, text_width
 from lushan.exhibits.exhibit import Field
 from lushan.exhibits.points import axis_title
 from lushan.exhibits.scale import Scale
+from lushan.words import Text
 
 #: The height of the values' axis, on a phone and on a wide page.
 NARROW_PLOT, WIDE_PLOT = 150.0, 190.0
 #: The parts of the width that tick labels and the names beside marks may take.
 TICKS_SHARE, NAMES_SHARE = 0.28, 0.26
 SWATCH = 9.0
+CUT = Text("，纵轴不自零起", "; the axis does not begin at zero")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,10 @@ def frame(chart: Chart, ticks: Sequence[float], beside: float = 0.0, key: Sequen
     bottom = top + (WIDE_PLOT if chart.wide else NARROW_PLOT)
 
     canvas = Canvas(chart.width, bottom + under.height, tips=chart.wide)
-    write_head(canvas, chart, axis_title(chart.exhibit, chart.language), key)
+    title = axis_title(chart.exhibit, chart.language)
+    if 0 not in ticks:
+        title += CUT.say(chart.language)
+    write_head(canvas, chart, title, key)
     scale = Scale(tuple(ticks), bottom, top)
     for point, centre in zip(chart.points, centres, strict=True):
         if point.shade:

@@ -20,6 +20,8 @@ LINE = 16.0
 STRIDES = {"date": (1, 2, 7, 14, 28), "month": (1, 2, 3, 6, 12)}
 #: Columns narrower than this are not named one by one.
 NARROW = 24.0
+#: At most so many days are written out.
+FEW = 8
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def labels(chart: Chart, centres: Sequence[float], slot: float) -> Labels:
     """
     unit = chart.exhibit.label.unit
     widest = max(text_width(point.label) for point in chart.points)
-    if unit in STRIDES and not (unit == "date" and widest + GAP < slot):
+    written_out = unit == "date" and len(chart.points) <= FEW and widest + GAP < slot
+    if unit in STRIDES and not written_out:
         pairs = [split(point, unit, chart.language) for point in chart.points]
         chosen = _spread(chart.width, [minor for minor, _ in pairs], centres, STRIDES[unit], unit == "month")
         return Labels(tuple(_with_majors(chart.width, pairs, centres, chosen)))

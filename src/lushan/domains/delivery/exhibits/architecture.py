@@ -100,7 +100,7 @@ def baseline_by_component(instances: ir.Table, period: Period, *, least: float =
         SYSTEM,
         Field("rows_million", Text("行数（百万）", "Rows (million)"), "ratio", 1),
         Field("size_gb", Text("容量", "Size"), "gigabytes", 1),
-        Field("grown_gb", Text("较上月", "On last month"), "gigabytes", 1),
+        Field("grown_gb", Text("较上月", "On last month"), "gigabytes", 1, signed=True),
         Field("partitioned", Text("分区", "Partitioned"), "text", words=YES_NO),
         Field("archived", Text("归档", "Archived"), "text", words=YES_NO),
         Field("governed", Text("达标", "Up to standard"), "text", words=YES_NO),

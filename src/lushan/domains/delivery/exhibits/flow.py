@@ -87,7 +87,7 @@ def flow_by_day(life: ir.Table, period: Period) -> ir.Table:
         RELEASED,
         Field("voided", Text("作废", "Voided"), hue="grey"),
         Field("throughput", Text("吞吐率", "Throughput"), "percent", 3),
-        Field("released_change", Text("上线较上月", "Released, on last month"), "percent", 3),
+        Field("released_change", Text("上线较上月", "Released, on last month"), "percent", 3, signed=True),
         Field("backlog", Text("月末存量", "Backlog"), hue="ochre"),
     ),
     reads="delivery.line_month",
