@@ -71,7 +71,7 @@ def write_values(chart: Chart, made: Frame, tops: Sequence[Top]) -> None:
         """How much a value is worth saying, the least number first."""
         if top.point.attention or top.point.remark:
             return 0
-        if top.point is chart.points[-1]:
+        if top.point is chart.points[-1] and (chart.wide or not several):
             return 1
         return 2 if not several and chart.number(top.point, top.field) == greatest else 3
 
