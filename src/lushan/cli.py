@@ -205,7 +205,7 @@ def run(workspace: Path, period: str, as_json: bool) -> None:
     from lushan.runs.run import run as carry_out
 
     session = open_session(workspace)
-    watcher = Watcher() if as_json else Bars(session.compute)
+    watcher = Watcher() if as_json else Bars(session.progress)
     with watcher:
         outcome = carry_out(session, session.period(period), watcher)
     if as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,6 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.syntax import Syntax
 from rich.table import Table
 
-from lushan.runs.compute import Compute, DuckDB
 from lushan.runs.plan import Step
 from lushan.runs.run import Result, Watcher
 from lushan.runs.trace import Trace
@@ -34,10 +33,10 @@ def spinner(what: str, quiet: bool = False) -> Iterator[None]:
 
 
 class Bars(Watcher):
-    """A bar for each step of a run, moved by the engine's own account of the query under way."""
+    """A bar for each step of a run, moved by what the engine says of the work under way, in percent."""
 
-    def __init__(self, compute: Compute) -> None:
-        self.compute = compute
+    def __init__(self, progress: Callable[[], float]) -> None:
+        self.done = progress
         self.progress = Progress(
             TextColumn("{task.fields[mark]} {task.description:<40}"),
             BarColumn(bar_width=24),
@@ -70,8 +69,8 @@ class Bars(Watcher):
 
     def _follow(self) -> None:
         while not self.ended.wait(0.2):
-            if self.task is not None and isinstance(self.compute, DuckDB):
-                done = self.compute.progress()
+            if self.task is not None:
+                done = self.done()
                 task = next((task for task in self.progress.tasks if task.id == self.task), None)
                 if task and not task.finished and done > task.completed:
                     self.progress.update(self.task, completed=min(done, 99))

@@ -35,7 +35,7 @@ def read_expression(place: Place, known: Collection[str] | None = None) -> tuple
         LushanError: it cannot be read, names no column, or reaches for a table, a file, the clock, chance or
             another row.
     """
-    read = json.loads(_one("SELECT json_serialize_sql(?)", f"{BEFORE}{place.written}\n"))
+    read = json.loads(_serialized(place.written))
     if read["error"]:
         said = read["error_message"].splitlines()[0]
         raise _word(place, int(read.get("position", 0))).fault(f"this cannot be read: {said}")
@@ -121,7 +121,7 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
 @cache
 def _plain_statement() -> dict[str, Any]:
     """The statement around an expression that is nothing but that."""
-    read = json.loads(_one("SELECT json_serialize_sql(?)", f"{BEFORE}1\n"))
+    read = json.loads(_serialized("1"))
     statement: dict[str, Any] = read["statements"][0]["node"]
     del statement["select_list"]
     return statement
@@ -141,8 +141,13 @@ def _functions() -> frozenset[str]:
     return frozenset(row[0] for row in rows.fetchall()) - OUTSIDE | MACROS
 
 
-def _one(sql: str, *values: str) -> Any:
-    row = _connection().cursor().execute(sql, values).fetchone()
+def _serialized(expression: str) -> str:
+    """What DuckDB's parser makes of an expression; it is written into the query, because a bound value loads pandas."""
+    return str(_one(f"SELECT json_serialize_sql({literal(f'{BEFORE}{expression}{chr(10)}')})"))
+
+
+def _one(sql: str) -> Any:
+    row = _connection().cursor().execute(sql).fetchone()
     return row[0] if row else None
 
 

@@ -14,6 +14,9 @@ import yaml
 
 from lushan.errors import LushanError
 
+#: libyaml reads many times quicker; what it refuses is read again by Python's loader, which says better why.
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -202,7 +205,17 @@ def read_yaml(path: Path) -> Place:
             f"byte {error.start} is not UTF-8", where=str(path), mend="save the file as UTF-8 and try again"
         ) from None
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=QUICK)
+    except yaml.YAMLError:
+        node = _compose(path, text)
+    if node is None:
+        raise LushanError("this file is empty", where=str(path), mend="write what it should hold, or remove it")
+    return Place(path, text, node)
+
+
+def _compose(path: Path, text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         said = ", ".join(filter(None, (error.context, error.problem)))
         raise _not_yaml(path, text, said, _inside(text, error.problem_mark, error.context_mark)) from None
@@ -210,9 +223,6 @@ def read_yaml(path: Path) -> Place:
         line, column = text[: error.position].count("\n"), error.position - text.rfind("\n", 0, error.position) - 1
         mark = yaml.Mark("", error.position, line, column, None, 0)
         raise _not_yaml(path, text, f"the character U+{error.character:04X} may not stand in it", mark) from None
-    if node is None:
-        raise LushanError("this file is empty", where=str(path), mend="write what it should hold, or remove it")
-    return Place(path, text, node)
 
 
 def _inside(text: str, *marks: yaml.Mark | None) -> yaml.Mark | None:

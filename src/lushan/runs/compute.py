@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from ibis.expr import types as ir
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal, sql_type
 from lushan.contracts.sql import name as quoted
+from lushan.errors import LushanError
 from lushan.warehouse import Snapshot
 
 
@@ -23,20 +23,20 @@ class Compute(Protocol):
 
     name: str
 
-    def table(self, contract: Contract) -> ir.Table:
-        """The table of a contract, as this engine's expressions name it."""
-        ...
-
-    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
-        """Make snapshots readable under their contracts' names; no snapshot is an empty table."""
+    def table(self, contract: Contract, snapshot: Snapshot | None) -> ir.Table:
+        """A snapshot as its contract describes it, to build expressions over; no snapshot is an empty table."""
         ...
 
     def fetch(self, expression: ir.Table) -> pa.Table:
-        """The rows of an expression over attached tables."""
+        """The rows of an expression."""
         ...
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to new Parquet files in a folder."""
+        ...
+
+    def progress(self) -> float:
+        """How much of the writing under way is done, in percent; negative when it cannot be told."""
         ...
 
 
@@ -61,6 +61,12 @@ def unbound(contract: Contract) -> ir.Table:
 def sql(expression: ir.Expr) -> str:
     """An expression as the SQL that DuckDB is given and that readers are shown."""
     return str(ibis.to_sql(expression, dialect="duckdb", pretty=True))
+
+
+def view_name(contract: Contract, snapshot: Snapshot | None) -> str:
+    """The name of a snapshot's view: never that of another's, so that a view once made is never changed."""
+    made_of = f"{contract.digest}_{snapshot.identity}" if snapshot else f"{contract.digest}_empty"
+    return f"{contract.id.replace('.', '__')}__{made_of}"
 
 
 def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
@@ -89,34 +95,48 @@ class DuckDB:
     name = "duckdb"
 
     def __init__(self, memory: str = "2GB", spill: Path | None = None) -> None:
-        self.connection = duckdb.connect(config={"memory_limit": memory})
-        self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        self._connection = duckdb.connect(config={"memory_limit": memory})
+        self._views: set[str] = set()
+        self._say("SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false")
         if spill:
-            self.connection.execute(f"SET temp_directory = {literal(str(spill))}")
+            self._say(f"SET temp_directory = {literal(str(spill))}")
 
-    def table(self, contract: Contract) -> ir.Table:
-        """The table of a contract, as DuckDB's SQL names it."""
-        return unbound(contract)
-
-    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
-        """Make a view of each snapshot; DuckDB reads the files itself."""
-        for contract, snapshot in tables:
-            domain, name = contract.id.split(".")
-            self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {quoted(domain)}")
-            self.connection.execute(
-                f"CREATE OR REPLACE VIEW {quoted(domain)}.{quoted(name)} AS {view_sql(contract, snapshot)}"
-            )
+    def table(self, contract: Contract, snapshot: Snapshot | None) -> ir.Table:
+        """A view of a snapshot; DuckDB reads the files itself."""
+        name = view_name(contract, snapshot)
+        if name not in self._views:
+            view = view_sql(contract, snapshot)
+            self._connection.cursor().execute(f"CREATE OR REPLACE VIEW {quoted(name)} AS {view}").fetchall()
+            self._views.add(name)
+        table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=name)
+        return table
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return self.connection.execute(sql(expression)).to_arrow_table().cast(expression.schema().to_pyarrow())
+        rows = self._connection.cursor().execute(sql(expression)).to_arrow_table()
+        return rows.cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
-        """Write an expression's rows to one Parquet file, in their order."""
+        """Write an expression's rows to one Parquet file, in their order.
+
+        Raises:
+            LushanError: the disk refused.
+        """
         file = folder / "part.parquet"
-        self.connection.execute(f"COPY ({sql(expression)}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION zstd)")
+        try:
+            self._say(f"COPY ({sql(expression)}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION zstd)")
+        except duckdb.IOException as error:
+            raise LushanError(
+                f"the disk refused: {error}",
+                where=str(folder),
+                mend="make room and run it again; nothing that was published has changed",
+            ) from error
         return (file,)
 
     def progress(self) -> float:
-        """How much of the query under way is done, in percent; negative when it cannot be told."""
-        return float(self.connection.query_progress())
+        """How much of the writing under way is done, in percent; negative when it cannot be told."""
+        return float(self._connection.query_progress())
+
+    def _say(self, statement: str) -> None:
+        """Carry out a statement to its end: one that is not fetched would keep its transaction, and see no new view."""
+        self._connection.execute(statement).fetchall()

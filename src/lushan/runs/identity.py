@@ -42,8 +42,8 @@ def cut(snapshot: Snapshot | None, periods: frozenset[str] | None) -> Snapshot |
 
 
 def inputs(snapshots: Iterable[Snapshot | None]) -> tuple[Input, ...]:
-    """The parts that some snapshots hold, in order."""
-    return tuple(sorted(Input(s.table, part.period or "", part.identity) for s in snapshots if s for part in s.parts))
+    """The parts that some snapshots hold, each once and in order."""
+    return tuple(sorted({Input(s.table, part.period or "", part.identity) for s in snapshots if s for part in s.parts}))
 
 
 def fingerprint(**ingredients: Any) -> str:

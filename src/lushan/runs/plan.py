@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lushan.contracts import Contract
 from lushan.errors import LushanError
-from lushan.runs.compute import sql
-from lushan.runs.figures import definitions, figure_contract, figure_table, reach
+from lushan.runs.figures import figure_contract, figure_table
 from lushan.runs.identity import Input, fingerprint, window
+from lushan.runs.measure import definitions, reach
 from lushan.runs.metric import Metric
 from lushan.runs.model import Model, Read
 from lushan.runs.period import Period
 from lushan.runs.session import Session
+from lushan.runs.shape import shape
 
 Status = Literal["run", "current", "waiting"]
 
@@ -22,13 +24,15 @@ Status = Literal["run", "current", "waiting"]
 class Step:
     """One table, or one period of it, that a run looks at.
 
-    ``identity`` names what the step gives: it is known before anything is computed.
+    ``definition`` is the fingerprint of what is computed; ``identity`` names what that gives of what it reads,
+    and is known before anything is computed.
     """
 
     name: str
     period: Period | None
     status: Status
     reason: str
+    definition: str
     identity: str
     reads: tuple[Input, ...]
 
@@ -63,8 +67,7 @@ class Planner:
         self._path.append(model.id)
         self._upstream(model.reads, at)
         self._path.pop()
-        tables = self.session.tables(model.reads)
-        text = sql(self.session.finished(model, tables, period if at else self.target))
+        text = shape(self.session.finished(model, self.session.tables(model.reads), at or self.target))
         self.steps[key] = step = self._step(model.id, at, text, self._inputs(model.reads, at), model.reads[0])
         return step
 
@@ -112,18 +115,23 @@ class Planner:
     ) -> Step:
         at = str(period) if period else None
         contract = figure_contract(name.split(".")[0]) if subject is None else self.session.contract(name)
-        identity = identify(text, contract.digest, reads)
+        definition = fingerprint(text=text)
+        identity = identify(definition, contract, reads)
+
+        def step(status: Status, reason: str) -> Step:
+            return Step(name, period, status, reason, definition, identity, reads)
+
         if subject is not None and not any(part.table == subject.table for part in reads):
             place = f" for {at}" if at and self._held(subject.table) else ""
-            return Step(name, period, "waiting", f"{subject.table} holds nothing{place}", identity, reads)
+            return step("waiting", f"{subject.table} holds nothing{place}")
         if not reads:
-            return Step(name, period, "waiting", "no table that its metrics read has been landed", identity, reads)
+            return step("waiting", "no table that its metrics read has been landed")
         current = self._held(name).get(at)
         if current == identity:
-            return Step(name, period, "current", "nothing it reads has changed", identity, reads)
-        return Step(name, period, "run", self._why(name, current, text, reads), identity, reads)
+            return step("current", "nothing it reads has changed")
+        return step("run", self._why(name, current, definition, reads))
 
-    def _why(self, name: str, current: str | None, text: str, reads: tuple[Input, ...]) -> str:
+    def _why(self, name: str, current: str | None, definition: str, reads: tuple[Input, ...]) -> str:
         """Why a step must run, from what was noted when its part was last published."""
         if current is None:
             return "not made yet"
@@ -133,14 +141,14 @@ class Planner:
             {f"{i.table} {i.period}".strip() for i in reads if (i.table, i.period, i.identity) not in before}
         )
         reasons = [f"changed: {', '.join(changed)}"] if changed else []
-        if note.get("definition") != fingerprint(text=text):
+        if note.get("definition") != definition:
             reasons.insert(0, "its definition changed")
         return "; ".join(reasons) or "fewer rows to read than before"
 
 
-def identify(text: str, digest: str, reads: tuple[Input, ...]) -> str:
-    """The identity of what a definition gives: its SQL, its contract and the parts it reads."""
-    return fingerprint(definition=text, contract=digest, reads=reads)
+def identify(definition: str, contract: Contract, reads: tuple[Input, ...]) -> str:
+    """The identity of what a definition gives of the parts it reads, in the shape that a contract says."""
+    return fingerprint(definition=definition, contract=contract.digest, reads=reads)
 
 
 def plan(session: Session, period: Period) -> tuple[Step, ...]:

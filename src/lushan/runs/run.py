@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pyarrow.parquet as pq
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
-from lushan.runs.compute import sql
-from lushan.runs.figures import Value, compute_figures, definitions, figure_contract, figure_rows, reach
-from lushan.runs.identity import Input, fingerprint, inputs
+from lushan.runs.figures import Value, figure_contract, figure_rows
+from lushan.runs.identity import Input, fingerprint, inputs, window
+from lushan.runs.kept import see_kept
+from lushan.runs.measure import measure, reach
 from lushan.runs.model import Read
 from lushan.runs.period import Period
 from lushan.runs.plan import Step, identify, plan
@@ -73,14 +74,12 @@ def run(session: Session, period: Period, watcher: Watcher | None = None) -> Out
     """
     watcher = watcher or Watcher()
     steps = plan(session, period)
+    work = _Work(session, period)
     results: list[Result] = []
-    broken: set[str] = set()
     with session.journal.execution("run", str(period)) as execution:
         for number, step in enumerate(steps, 1):
             watcher.begins(step, number, len(steps))
-            result = _carry_out(session, step, period, broken)
-            if result.status == "failed" or (result.status == "waiting" and step.status == "run"):
-                broken.add(step.name)
+            result = work.carry_out(step)
             execution.step(
                 step.name,
                 step.slice,
@@ -98,100 +97,105 @@ def run(session: Session, period: Period, watcher: Watcher | None = None) -> Out
     return Outcome(period, tuple(results))
 
 
-def _carry_out(session: Session, step: Step, period: Period, broken: set[str]) -> Result:
-    if step.status != "run":
-        return Result(step, step.status, step.reason)
-    begun = time.perf_counter()
-    work = _model if step.name in session.catalogue.models else _figures
-    try:
-        result = work(session, step, period, broken)
-    except LushanError as error:
-        result = Result(step, "failed", str(error))
-    except Exception as error:  # an engine's own error: name the step, let the others go on
-        result = Result(step, "failed", f"{type(error).__name__}: {error}")
-    return replace(result, seconds=time.perf_counter() - begun)
+@dataclass
+class _Work:
+    """A run under way, and the parts that it could not make."""
 
+    session: Session
+    period: Period
+    broken: set[tuple[str, str | None]] = field(default_factory=set)
 
-def _model(session: Session, step: Step, period: Period, broken: set[str]) -> Result:
-    model = session.catalogue.models[step.name]
-    if missing := _missing(model.reads, broken):
-        return Result(step, "waiting", f"waits for {missing}")
-    contract, reading = session.contract(model.id), session.reading(model.reads, step.period)
-    at = step.period or period
-    text = sql(session.finished(model, session.tables(model.reads), at))
-    session.compute.attach(reading)
-    expression = session.finished(model, tuple(session.compute.table(c) for c, _ in reading), at)
-    with session.warehouse.staging() as folder:
-        files = session.compute.write(expression, folder)
-        _check_key(contract, files)
-        return _published(session, step, contract, text, reading, files, {"kind": "model"})
-
-
-def _figures(session: Session, step: Step, period: Period, broken: set[str]) -> Result:
-    domain = step.name.split(".")[0]
-    metrics = tuple(session.catalogue.domain(domain).metrics.values())
-    values: list[Value] = []
-    wrong: list[str] = []
-    for metric in metrics:
-        if missing := _missing(metric.reads, broken):
-            wrong.append(f"{metric.id}: waits for {missing}")
-            continue
+    def carry_out(self, step: Step) -> Result:
+        """Do what a step says, and say what came of it."""
+        if step.status != "run":
+            return Result(step, step.status, step.reason)
+        begun = time.perf_counter()
         try:
-            values += compute_figures(session, metric, period)
-        except Exception as error:  # one wrong metric does not take the others' figures away
-            wrong.append(f"{metric.id}: {error}")
-    contract = figure_contract(domain)
-    reading = [pair for metric in metrics for pair in session.reading(reach(metric), period)]
-    with session.warehouse.staging() as folder:
-        file = folder / "figures.parquet"
-        pq.write_table(figure_rows(values, period, contract), file, compression="zstd")
-        # What went wrong is part of the identity, so that the next run tries again.
-        text = "\n".join([definitions(session, metrics, period), *wrong])
-        result = _published(session, step, contract, text, reading, (file,), {"kind": "figures"})
-    return replace(result, status="failed", reason="; ".join(wrong)) if wrong else result
+            result = (self._model if step.name in self.session.catalogue.models else self._figures)(step)
+        except Exception as error:  # whatever it is, the steps that do not need this one go on
+            result = Result(step, "failed", _told(error))
+        if result.status != "done":
+            self.broken.add((step.name, step.slice))
+        return replace(result, seconds=time.perf_counter() - begun)
+
+    def _model(self, step: Step) -> Result:
+        session, model = self.session, self.session.catalogue.models[step.name]
+        if missing := self._missing(model.reads, step.period):
+            return Result(step, "waiting", f"waits for {missing}")
+        pinned = session.pinned(read.table for read in model.reads)
+        tables = pinned.bound(model.reads, step.period)
+        expression = session.finished(model, tables, step.period or self.period)
+        with session.warehouse.staging() as folder:
+            files = session.compute.write(expression, folder)
+            see_kept(session.contract(model.id), files)
+            reading = pinned.reading(model.reads, step.period)
+            return self._published(step, "model", session.contract(model.id), files, reading)
+
+    def _figures(self, step: Step) -> Result:
+        domain = step.name.split(".")[0]
+        metrics = self.session.catalogue.domain(domain).metrics.values()
+        needed = tuple(dict.fromkeys(read for metric in metrics for read in reach(metric)))
+        pinned = self.session.pinned(read.table for read in needed)
+        values: list[Value] = []
+        wrong: dict[str, list[str]] = {}
+        for metric in metrics:
+            if missing := self._missing(reach(metric), self.period):
+                wrong.setdefault(f"waits for {missing}", []).append(metric.id)
+                continue
+            try:
+                values += measure(pinned, metric, self.period)
+            except Exception as error:  # one wrong metric does not take the others' figures away
+                wrong.setdefault(_told(error), []).append(metric.id)
+        if wrong:  # what went wrong is part of the identity, so that the next run tries again
+            step = replace(step, definition=fingerprint(text=step.definition, wrong=wrong))
+        contract = figure_contract(domain)
+        with self.session.warehouse.staging() as folder:
+            file = folder / "figures.parquet"
+            pq.write_table(figure_rows(values, self.period, contract), file, compression="zstd")
+            result = self._published(step, "figures", contract, (file,), pinned.reading(needed, self.period))
+        reason = "; ".join(f"{_some(names)}: {what}" for what, names in wrong.items())
+        return replace(result, status="failed", reason=reason) if wrong else result
+
+    def _published(
+        self,
+        step: Step,
+        kind: str,
+        contract: Contract,
+        files: tuple[Path, ...],
+        reading: Sequence[tuple[Contract, Snapshot | None]],
+    ) -> Result:
+        """Publish a step's files under the identity of what was really read."""
+        reads = inputs(snapshot for _, snapshot in reading)
+        step = replace(step, identity=identify(step.definition, contract, reads), reads=reads)
+        note = {"kind": kind, "name": step.name, "definition": step.definition, "reads": _plain(reads)}
+        snapshot = self.session.warehouse.publish(contract, [Draft(step.slice, step.identity, files)], note)
+        rows = sum(part.rows for part in snapshot.parts if part.period == step.slice)
+        return Result(step, "done", step.reason, snapshot.version, rows)
+
+    def _missing(self, reads: tuple[Read, ...], period: Period | None) -> str:
+        """The tables of which a part is needed that this run could not make."""
+        missing = set()
+        for read in reads:
+            wanted = window(read, self.session.contract(read.table), period)
+            parts = {part for table, part in self.broken if table == read.table}
+            if parts if wanted is None else parts & wanted:
+                missing.add(read.table)
+        return ", ".join(sorted(missing))
 
 
-def _published(
-    session: Session,
-    step: Step,
-    contract: Contract,
-    text: str,
-    reading: Sequence[tuple[Contract, Snapshot | None]],
-    files: tuple[Path, ...],
-    note: dict[str, Any],
-) -> Result:
-    """Publish a step's files under the identity of what was really read."""
-    reads = inputs(snapshot for _, snapshot in reading)
-    identity = identify(text, contract.digest, reads)
-    note |= {"name": step.name, "definition": fingerprint(text=text), "reads": _plain(reads)}
-    snapshot = session.warehouse.publish(contract, [Draft(step.slice, identity, files)], note)
-    rows = sum(part.rows for part in snapshot.parts if part.period == step.slice)
-    return Result(replace(step, identity=identity, reads=reads), "done", step.reason, snapshot.version, rows)
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, LushanError) else f"{type(error).__name__}: {error}"
 
 
-def _missing(reads: tuple[Read, ...], broken: set[str]) -> str:
-    return ", ".join(sorted({read.table for read in reads} & broken))
+def _some(names: Sequence[str]) -> str:
+    """A few of some names, and how many more there are.
+
+    >>> _some(["a", "b", "c", "d", "e"])
+    'a, b, c and 2 more'
+    """
+    more = len(names) - 3
+    return ", ".join(names[:3]) + (f" and {more} more" if more > 0 else "")
 
 
 def _plain(reads: tuple[Input, ...]) -> list[list[str]]:
     return [[part.table, part.period, part.identity] for part in reads]
-
-
-def _check_key(contract: Contract, files: tuple[Path, ...]) -> None:
-    """See that a model gives one row for each key of its contract.
-
-    Raises:
-        LushanError: it gives several, or rows without one.
-    """
-    key = [name for name in contract.key if name != "period"]
-    if not key:
-        return
-    rows = pq.ParquetDataset([str(file) for file in files]).read(columns=key)
-    distinct = rows.group_by(key).aggregate([]).num_rows
-    if distinct != rows.num_rows or any(rows[name].null_count for name in key):
-        raise LushanError(
-            f"{rows.num_rows} rows have {distinct} keys",
-            where=contract.id,
-            expected=f"one row for each {', '.join(key)}, none of them empty",
-            mend="correct the model, or the key in its contract",
-        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -26,11 +27,13 @@ class Session:
     """A workspace opened for work.
 
     ``versions`` pins tables to versions, as a published edition does; other tables are read at their newest.
+    A session made of another by `at` works with the engine and the journal of that one.
     """
 
     workspace: Workspace
     catalogue: Catalogue
     versions: Mapping[str, int] = field(default_factory=dict)
+    origin: Session | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def warehouse(self) -> Warehouse:
@@ -40,20 +43,33 @@ class Session:
     @cached_property
     def journal(self) -> Journal:
         """The workspace's journal."""
+        if self.origin is not None:
+            return self.origin.journal
         return Journal.open(self.workspace.root, self.workspace.state_url)
 
     @cached_property
     def compute(self) -> Compute:
         """The engine that ``lushan.toml`` names, started when it is first needed."""
+        if self.origin is not None:
+            return self.origin.compute
         if self.workspace.engine == "pyspark":
             from lushan.runs.spark import Spark
 
             return Spark(self.workspace.master)
-        return DuckDB(self.workspace.memory, self.workspace.warehouse / "_staging" / "spill")
+        return DuckDB(self.workspace.memory, self.workspace.warehouse / "_spill" / str(os.getpid()))
+
+    def progress(self) -> float:
+        """How much of the engine's work under way is done, in percent; negative when it cannot be told."""
+        return self.compute.progress() if "compute" in vars(self) else -1.0
 
     def at(self, versions: Mapping[str, int]) -> Session:
-        """The same workspace with its tables at these versions."""
-        return replace(self, versions=dict(versions))
+        """The same workspace, engine and journal, with its tables at these versions."""
+        return replace(self, versions=dict(versions), origin=self)
+
+    def pinned(self, tables: Iterable[str]) -> Session:
+        """The same with these tables at the versions that are newest now, so that all of it reads the same rows."""
+        versions = {table: self.warehouse.snapshot(table).version for table in tables if self.warehouse.exists(table)}
+        return self.at({**versions, **self.versions})
 
     def period(self, text: str) -> Period:
         """The period that a text names, in the bank's time zone."""
@@ -78,7 +94,16 @@ class Session:
         """A table at the session's version; nothing when it has never been published."""
         if not self.warehouse.exists(table):
             return None
-        return self.warehouse.snapshot(table, self.versions.get(table))
+        if table not in self.versions:
+            return self.warehouse.snapshot(table)
+        if table not in self._pinned:
+            self._pinned[table] = self.warehouse.snapshot(table, self.versions[table])
+        return self._pinned[table]
+
+    @cached_property
+    def _pinned(self) -> dict[str, Snapshot]:
+        """The pinned versions that have been opened: they never change."""
+        return {}
 
     def reading(self, reads: tuple[Read, ...], period: Period | None) -> list[tuple[Contract, Snapshot | None]]:
         """What a definition reads for a period: each table's contract, and the parts of it that are there."""
@@ -91,6 +116,10 @@ class Session:
     def tables(self, reads: tuple[Read, ...]) -> tuple[ir.Table, ...]:
         """The tables that a definition reads, bound to no engine."""
         return tuple(unbound(self.contract(read.table)) for read in reads)
+
+    def bound(self, reads: tuple[Read, ...], period: Period | None) -> tuple[ir.Table, ...]:
+        """The tables that a definition reads, as the engine reads them for a period."""
+        return tuple(self.compute.table(contract, snapshot) for contract, snapshot in self.reading(reads, period))
 
     def finished(self, model: Model, tables: tuple[ir.Table, ...], period: Period) -> ir.Table:
         """A model's table as its contract wants it: the columns in order, their types, sorted by the key.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ibis
 import pyarrow as pa
@@ -13,7 +13,11 @@ from ibis.expr import types as ir
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
+from lushan.runs.compute import view_name
 from lushan.warehouse import Snapshot
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
 
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
@@ -60,34 +64,32 @@ class Spark:
             ) from error
         self.session.sparkContext.setLogLevel("ERROR")
         self.ibis = ibis.pyspark.connect(self.session)
+        self._views: set[str] = set()
 
-    def table(self, contract: Contract) -> ir.Table:
-        """The table of a contract; Spark's temporary views have no database, so the name is flat."""
-        table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=contract.id.replace(".", "__"))
+    def table(self, contract: Contract, snapshot: Snapshot | None) -> ir.Table:
+        """A temporary view of a snapshot; Spark's have no database, so the name is flat."""
+        name = view_name(contract, snapshot)
+        if name not in self._views:
+            self._frame(contract, snapshot).createOrReplaceTempView(name)
+            self._views.add(name)
+        table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=name)
         return table
 
-    def attach(self, tables: Iterable[tuple[Contract, Snapshot | None]]) -> None:
-        """Make a temporary view of each snapshot."""
-        for contract, snapshot in tables:
-            schema = contract.arrow()
-            types = {c.name: TYPES.get(c.type, c.type) for c in contract.columns}
-            if snapshot and snapshot.files:
-                root = os.path.commonpath([file.parent for file in snapshot.files])
-                base = root.split("/period=")[0]
-                frame = (
-                    self.session.read.option("basePath", base)
-                    .option("mergeSchema", "true")
-                    .parquet(*(str(file) for file in snapshot.files))
-                )
-                held = set(frame.columns)
-            else:
-                frame, held = self.session.range(0), set()
-            columns = [
-                f"CAST({name if column in held else 'NULL'} AS {types.get(column, 'STRING')}) AS {name}"
-                for column in schema.names
-                for name in (quoted(column),)
-            ]
-            frame.selectExpr(*columns).createOrReplaceTempView(contract.id.replace(".", "__"))
+    def _frame(self, contract: Contract, snapshot: Snapshot | None) -> DataFrame:
+        """A snapshot's rows with the contract's columns; one that its parts do not have yet is null."""
+        types = {c.name: TYPES.get(c.type, c.type) for c in contract.columns}
+        if snapshot and snapshot.files:
+            base = os.path.commonpath([file.parent for file in snapshot.files]).split("/period=")[0]
+            options = {"basePath": base, "mergeSchema": "true"}
+            frame = self.session.read.options(**options).parquet(*map(str, snapshot.files))
+            held = set(frame.columns)
+        else:
+            frame, held = self.session.range(0), set()
+        columns = [
+            f"CAST({quoted(column) if column in held else 'NULL'} AS {types.get(column, 'STRING')}) AS {quoted(column)}"
+            for column in contract.arrow().names
+        ]
+        return frame.selectExpr(*columns)
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
@@ -98,6 +100,10 @@ class Spark:
         out = folder / "spark"
         self.session.sql(self.ibis.compile(expression)).write.mode("overwrite").parquet(str(out))
         return tuple(sorted(out.glob("*.parquet")))
+
+    def progress(self) -> float:
+        """Spark does not say how far it is."""
+        return -1.0
 
 
 def quoted(name: str) -> str:

@@ -13,7 +13,8 @@ from ibis.expr import types as ir
 
 from lushan.errors import LushanError
 from lushan.runs.compute import sql
-from lushan.runs.figures import Value, definition, read_figures
+from lushan.runs.figures import Value, read_figures
+from lushan.runs.measure import definition
 from lushan.runs.metric import Metric
 from lushan.runs.model import Read
 from lushan.runs.period import FORM, Period
@@ -111,9 +112,7 @@ def figure_rows(session: Session, value: Value) -> pa.Table:
     A rate of change is made by the rows of both its periods; those of the period itself are given.
     """
     metric = session.catalogue.metrics[value.metric]
-    reading = session.reading(metric.reads, value.period)
-    session.compute.attach(reading)
-    rows = rows_expression(session, value, tuple(session.compute.table(contract) for contract, _ in reading))
+    rows = rows_expression(session, value, session.bound(metric.reads, value.period))
     return session.compute.fetch(rows.order_by(list(rows.columns)))
 
 

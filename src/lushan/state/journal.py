@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from platform import node
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from lushan.state.database import open_database, unreachable
 from lushan.state.tables import execution, step
@@ -50,7 +51,7 @@ class Execution:
             "reason": reason,
             "reads": dict(reads or {}),
         }
-        with self.engine.begin() as connection:
+        with writing(self.engine) as connection:
             connection.execute(insert(step).values(**values))
 
 
@@ -79,15 +80,13 @@ class Journal:
             "subject": subject,
             "started_at": datetime.now(UTC),
             "status": "running",
+            "host": node(),
             "pid": os.getpid(),
             "detail": {},
         }
-        try:
-            with self.engine.begin() as connection:
-                result = connection.execute(insert(execution).values(**begun))
-                number = int(result.inserted_primary_key[0])  # type: ignore[index]
-        except OperationalError as error:
-            raise unreachable(str(self.engine.url), error) from error
+        with writing(self.engine) as connection:
+            result = connection.execute(insert(execution).values(**begun))
+            number = int(result.inserted_primary_key[0])  # type: ignore[index]
         current = Execution(self.engine, number)
         try:
             yield current
@@ -100,7 +99,7 @@ class Journal:
                 "status": "failed" if current.failed else "done",
                 "detail": current.detail,
             }
-            with self.engine.begin() as connection:
+            with writing(self.engine) as connection:
                 connection.execute(update(execution).where(execution.c.id == number).values(**ended))
 
     def executions(self, limit: int = 50) -> list[dict[str, Any]]:
@@ -116,13 +115,29 @@ class Journal:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def close_interrupted(self) -> int:
-        """Mark executions whose process is gone; returns how many there were."""
-        with self.engine.begin() as connection:
-            running = connection.execute(select(execution.c.id, execution.c.pid).where(execution.c.status == "running"))
-            gone = [row.id for row in running if not _alive(row.pid)]
+        """Mark executions of this machine whose process is gone; returns how many there were."""
+        running = select(execution.c.id, execution.c.pid).where(
+            execution.c.status == "running", execution.c.host == node()
+        )
+        with writing(self.engine) as connection:
+            gone = [row.id for row in connection.execute(running) if not _alive(row.pid)]
             if gone:
                 connection.execute(update(execution).where(execution.c.id.in_(gone)).values(status="interrupted"))
         return len(gone)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction on the state database; what it refuses is said as a message.
+
+    Raises:
+        LushanError: the database does not answer, or another process holds it.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise unreachable(engine, error) from error
 
 
 def _alive(pid: int) -> bool:

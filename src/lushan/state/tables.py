@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text, TypeDecorator
 
 metadata = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant in UTC, which SQLite would forget."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        """The instant, with its zone."""
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
 
 #: One row for each execution of a command that changes the warehouse: a landing, a run or a publication.
 execution = Table(
@@ -13,9 +28,10 @@ execution = Table(
     Column("id", Integer, primary_key=True),
     Column("command", String(16), nullable=False),  # land, run, publish
     Column("subject", String(200), nullable=False),  # the table or the period
-    Column("started_at", DateTime(timezone=True), nullable=False),
-    Column("ended_at", DateTime(timezone=True)),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant),
     Column("status", String(16), nullable=False),  # running, done, failed, interrupted
+    Column("host", String(200), nullable=False),
     Column("pid", Integer, nullable=False),
     Column("detail", JSON, nullable=False),
 )

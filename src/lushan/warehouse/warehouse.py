@@ -197,7 +197,8 @@ class Warehouse:
     def _parts(self, table: str, delta: DeltaTable) -> tuple[Part, ...]:
         files: dict[tuple[str, str], list[Path]] = {}
         rows: dict[tuple[str, str], int] = {}
-        for action in pa.table(delta.get_add_actions(flatten=True)).to_pylist():
+        actions = pa.RecordBatchReader.from_stream(delta.get_add_actions(flatten=True)).read_all()
+        for action in actions.to_pylist():
             relative = unquote(action["path"])
             part = (action.get("partition.period") or "", commit.identity(relative))
             files.setdefault(part, []).append(self.path(table) / relative)
