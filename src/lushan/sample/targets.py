@@ -1,68 +1,76 @@
-"""What the sample bank's April 2023 looked like: the figures that its rows are planned to give at scale 1.
+"""What the sample bank's April 2023 looks like: the figures that its rows are planned to give at scale 1.
 
-Nothing outside this folder knows them. Each is met by planning, not by luck: any seed gives the same.
+Nothing outside this folder knows them. Each is met by planning, not by luck: every seed gives the same.
 """
 
 from __future__ import annotations
 
-LINES = ("企金", "零售", "资金", "风控", "数字", "运营", "科技")
-
-#: Months that orders are planned for, and the work orders carried from one year into the next.
+#: Work orders carried from 2022 into 2023.
 CARRIED = 1257
 
-#: Received in each month of 2023, by line; lines that are not named share what is left of the total.
-RECEIVED = {
-    "2023-01": {"total": 398, "企金": 44, "零售": 110},
-    "2023-02": {"total": 402, "企金": 38, "零售": 118},
-    "2023-03": {"total": 451, "企金": 41, "零售": 126},
-    "2023-04": {"total": 397, "企金": 40, "零售": 92, "资金": 9},
+#: Received in each month of 2023, and by those lines of which it is known; the others share the rest.
+RECEIVED = {"2023-01": 398, "2023-02": 402, "2023-03": 451, "2023-04": 397}
+RECEIVED_BY_LINE = {
+    "2023-01": {"企金": 44, "零售": 110},
+    "2023-02": {"企金": 38, "零售": 118},
+    "2023-03": {"企金": 41, "零售": 126},
+    "2023-04": {"企金": 40, "零售": 92, "资金": 9},
 }
 
-#: Released in each month, by class and line; six months of them make the means that the magazine prints.
+#: Released in each month as routine, technical and project; six months of them make the means that are printed.
 RELEASED = {
-    "2022-11": {"routine": 270, "project": 9, "technical": 41},
-    "2022-12": {"routine": 262, "project": 11, "technical": 38},
-    "2023-01": {"routine": 281, "project": 5, "technical": 44, "企金": 31, "零售": 94},
-    "2023-02": {"routine": 295, "project": 4, "technical": 40, "企金": 27, "零售": 106},
-    "2023-03": {"routine": 316, "project": 5, "technical": 46, "企金": 29, "零售": 115},
-    "2023-04": {"routine": 352, "project": 2, "technical": 46, "企金": 36, "零售": 93, "资金": 11},
+    "2022-11": (270, 41, 9),
+    "2022-12": (262, 38, 11),
+    "2023-01": (281, 44, 5),
+    "2023-02": (295, 40, 4),
+    "2023-03": (316, 46, 5),
+    "2023-04": (352, 46, 2),
+}
+RELEASED_BY_LINE = {
+    "2023-01": {"企金": 31, "零售": 94},
+    "2023-02": {"企金": 27, "零售": 106},
+    "2023-03": {"企金": 29, "零售": 115},
+    "2023-04": {"企金": 36, "零售": 93, "资金": 11},
 }
 
-#: The windows of April and what went live in them, by class.
+#: The release windows that are known, and what went live in each as routine, technical and project.
 WINDOWS = {
-    "2023-04-07": {"routine": 133, "technical": 19, "project": 0},
-    "2023-04-25": {"routine": 219, "technical": 27, "project": 2},
+    "2023-04-07": (133, 19, 0),
+    "2023-04-25": (219, 27, 2),
 }
 
+#: Work orders of the corporate line that were voided up to now.
 VOIDED_CORPORATE = 41
 
-PROJECTS = {"live": 12, "on_plan": 18, "stopped": 1}
-IT_SHARE = 0.24
+PROJECTS_LIVE, PROJECTS_ON_PLAN, PROJECTS_STOPPED = 12, 18, 1
+
+#: The share of all person-days that went into the technology department's own work.
+TECHNOLOGY_SHARE = 0.24
 
 UX_RAISED, UX_SOLVED, UX_SYSTEMS = 531, 415, 43
 
-#: Meetings, topics, and advice before and in the review, by month.
+#: Meetings, topics, and advice given before and in the review, by month.
 REVIEWS = {"2023-03": (3, 7, 74, 81), "2023-04": (4, 9, 102, 102)}
 
-#: Daily means of the core system, and the busiest minute, by month.
-CORE_DAILY = {"2023-03": 4500.0, "2023-04": 4549.97}
-CORE_PEAK = {"2023-03": 180, "2023-04": 173}
+#: The core system's transactions, and those of its busiest minute, by month.
+CORE = {"2023-03": (93_000, 180), "2023-04": (91_000, 173)}
 CREDIT_LATENCY_MS = {"2023-03": 113.46, "2023-04": 112.78}
 
-#: Mean, peak and lowest daily users of the mobile bank, with the days of the last two.
+#: Mean, most and fewest daily users of the mobile bank, with the days of the last two.
 MOBILE = {
-    "2023-02": (121934, 139760, "2023-02-06", 103518, "2023-02-26"),
-    "2023-03": (124820, 148557, "2023-03-15", 106212, "2023-03-26"),
-    "2023-04": (124258, 138099, "2023-04-17", 104451, "2023-04-30"),
+    "2023-02": (121_934, 139_760, "2023-02-06", 103_518, "2023-02-26"),
+    "2023-03": (124_820, 148_557, "2023-03-15", 106_212, "2023-03-26"),
+    "2023-04": (124_258, 138_099, "2023-04-17", 104_451, "2023-04-30"),
 }
 
-BATCH_MEAN_MINUTES = 80
-BATCH_LONG = ("2023-04-07", 150)
-REPORT_LATE = ("2023-04-01", "12:12:34")
+#: The core batch's mean in April, and its longest night; the day the reports were late, and until when.
+CORE_BATCH_MINUTES = 80
+CORE_BATCH_LONG = ("2023-04-07", 150)
+REPORTS_LATE = ("2023-04-01", "12:12:34")
 
+#: Accounts of the mobile office by kind, its resources, and what a month of it looks like.
 ACCOUNTS = {"technology": 195, "business": 157, "other": 16}
-ACCESS_DAILY = 80
-ACCESS_RESOURCES, ACCESS_CITIES = 26, 49
-WUHAN_CONNECTIONS = 53174
+ACCESS_RESOURCES, ACCESS_CITIES, ACCESS_DAILY = 26, 49, 80
+WUHAN_CONNECTIONS = {"2023-03": 50_866, "2023-04": 53_174}
 
 DEFECTS_CLEARED, DEFECTS_OPEN = 670, 23

@@ -1,0 +1,124 @@
+"""The dirt that is planted: in one place, what is wrong with how many rows of which source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from lushan.sample.chance import Sample
+
+TEMPLATES = 64
+
+
+@dataclass(frozen=True)
+class Dirt:
+    """Rows that go to quarantine: each is a good row's copy, changed.
+
+    Args:
+        rule: what quarantine says of them, ``column.rule``.
+        count: how many there are at scale 1.
+        changes: the source's columns that are changed; ``#`` stands for a running number, and no changes leave
+            a duplicate.
+    """
+
+    rule: str
+    count: int
+    changes: tuple[tuple[str, str | None], ...] = ()
+
+
+def dirt(rule: str, count: int, **changes: str | None) -> Dirt:
+    """Dirt of this rule, so many rows, with these changes."""
+    return Dirt(rule, count, tuple(changes.items()))
+
+
+#: By contract; what is not named is clean.
+PLANTED = {
+    "delivery.project": (dirt("live_after", 1, project_id="PX#", live_on="2020-01-01", stopped_on=None),),
+    "delivery.ticket": (
+        dirt("ticket_id.unique", 12),
+        dirt("title.bytes", 3, 任务单编号="RWX1#", 标题="请尽快优化" * 24),
+        dirt("class.code", 4, 任务单编号="RWX2#", 需求分类="数据提取"),
+        dirt("committed_on.type", 5, 任务单编号="RWX3#", 承诺投产日="20230231"),
+        dirt("department.required", 6, 任务单编号="RWX4#", 提出部门=None),
+        dirt("project_id.reference", 2, 任务单编号="RWX5#", 项目编号="P999"),
+    ),
+    "delivery.ticket_event": (
+        dirt("ticket_id, seq.unique", 14),
+        dirt("ticket_id.reference", 9, ticket_id="RW209901#"),
+        dirt("step.codes", 5, seq="9#", step="suspended"),
+        dirt("at.type", 3, seq="9#", at="2023-02-31 10:00:00"),
+        dirt("seq.range", 2, seq="-1"),
+    ),
+    "delivery.timesheet": (
+        dirt("entry_id.unique", 10),
+        dirt("days.range", 8, entry_id="BGX1#", days="8.00"),
+        dirt("some_work", 4, entry_id="BGX2#", days="0.00"),
+        dirt("project_id.reference", 3, entry_id="BGX3#", project_id="P999"),
+    ),
+    "delivery.ux_issue": (
+        dirt("severity.code", 3, 编号="UXX1#", 严重程度="紧急"),
+        dirt("solved_after", 2, 编号="UXX2#", 解决日期="2021-12-31", 状态="已解决"),
+        dirt("solved_state", 2, 编号="UXX3#", 解决日期=None, 状态="已解决"),
+        dirt("system.required", 2, 编号="UXX4#", 系统=None),
+    ),
+    "delivery.review_advice": (dirt("topic_id.reference", 1, advice_id="X#", topic_id="YT2023-02-99"),),
+    "delivery.instance": (dirt("environment.codes", 2, instance_id="SLX#", environment="staging"),),
+    "delivery.large_table": (dirt("size_gb.type", 2, table_name="新表#", size_gb="约1.2T"),),
+    "operations.transaction": (
+        dirt("txn_id.unique", 20),
+        dirt("channel.codes", 6, txn_id="X1#", channel="fax"),
+        dirt("org_id.reference", 5, txn_id="X2#", org_id="9999"),
+        dirt("latency_ms.range", 4, txn_id="X3#", latency_ms="-1.00"),
+        dirt("code.pattern", 3, txn_id="X4#", code="9101"),
+    ),
+    "operations.mobile_day": (
+        dirt("day, org_id, os.unique", 6),
+        dirt("logins_cover_users", 4, active_users="99", logins="98"),
+        dirt("org_id.reference", 3, org_id="77#"),
+    ),
+    "operations.batch_job": (
+        dirt("ends_after_start", 2, job="试跑作业#", ended_at="2022-01-01 00:00:00"),
+        dirt("system.required", 1, job="临时作业#", system=None),
+    ),
+    "operations.access_account": (
+        dirt("closed_after", 2, account_id="AX1#", closed_on="2020-01-01"),
+        dirt("person_id.required", 3, account_id="AX2#", person_id=None),
+    ),
+    "operations.access_session": (
+        dirt("day, account_id, resource_id, city.unique", 7),
+        dirt("account_id.reference", 5, account_id="AX9#"),
+        dirt("connections.range", 3, city="未知#", connections="0"),
+    ),
+    "operations.incident": (
+        dirt("level.code", 1, 事件编号="SJX1#", 级别="特急"),
+        dirt("resolved_after", 1, 事件编号="SJX2#", 恢复时间="2020-01-01 00:00"),
+    ),
+    "operations.centre_defect": (dirt("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
+}  # fmt: skip
+
+
+def planted(sample: Sample, contract: str) -> dict[str, int]:
+    """How many rows of a source are planted to break each rule."""
+    return {dirt.rule: sample.size(dirt.count) for dirt in PLANTED.get(contract, ())}
+
+
+def soiled(sample: Sample, contract: str, batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """The batches of a source, and after the first of them what is planted among its rows."""
+    for number, batch in enumerate(batches):
+        yield batch
+        if number == 0 and contract in PLANTED:
+            yield _dirty(sample, PLANTED[contract], batch.slice(0, TEMPLATES))
+
+
+def _dirty(sample: Sample, planted: tuple[Dirt, ...], good: pa.Table) -> pa.Table:
+    """Rows made from good ones, all as text, for what is wrong with them may be their type."""
+    texts = pa.table({name: good[name].cast(pa.string()) for name in good.column_names}).to_pylist()
+    rows = [
+        texts[number % len(texts)]
+        | {name: value and value.replace("#", f"{number:03}") for name, value in dirt.changes}
+        for dirt in planted
+        for number in range(sample.size(dirt.count))
+    ]
+    return pa.Table.from_pylist(rows, schema=pa.schema([(name, pa.string()) for name in good.column_names]))

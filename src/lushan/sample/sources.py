@@ -1,0 +1,65 @@
+"""The source files of the sample bank, in the order in which they are landed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from lushan.sample import access, architecture, bank, batches, centre, days, experience, mobile, projects, tickets
+from lushan.sample import transactions, work
+from lushan.sample.chance import Sample
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file that some system of the bank hands over.
+
+    Args:
+        file: its path below ``sources``; the ending says its kind.
+        contract: what it is landed under.
+        rows: its rows, a batch at a time.
+        mapped: whether it needs a mapping, which lies in ``mappings`` under the file's name.
+        encoding: of a CSV file.
+    """
+
+    file: str
+    contract: str
+    rows: Callable[[Sample], Iterator[pa.Table]]
+    mapped: bool = False
+    encoding: str = "utf-8"
+
+    @property
+    def mapping(self) -> str:
+        """The path of its mapping below ``sources``."""
+        return f"{self.file.rpartition('.')[0]}.map.yaml"
+
+
+SOURCES = (
+    Source("bank/calendar.csv", "bank.calendar", days.calendar),
+    Source("bank/organisation.csv", "bank.organisation", bank.organisations),
+    Source("delivery/project.csv", "delivery.project", projects.projects),
+    Source("delivery/ticket.csv", "delivery.ticket", tickets.tickets, mapped=True, encoding="gb18030"),
+    Source("delivery/ticket_event.csv", "delivery.ticket_event", tickets.ticket_events),
+    Source("delivery/release_window.csv", "delivery.release_window", tickets.release_windows),
+    Source("delivery/timesheet.csv", "delivery.timesheet", work.timesheets),
+    Source("delivery/ux_issue.xlsx", "delivery.ux_issue", experience.ux_issues, mapped=True),
+    Source("delivery/review_meeting.csv", "delivery.review_meeting", architecture.review_meetings),
+    Source("delivery/review_topic.csv", "delivery.review_topic", architecture.review_topics),
+    Source("delivery/review_advice.csv", "delivery.review_advice", architecture.review_advice),
+    Source("delivery/baseline.csv", "delivery.baseline", architecture.baseline),
+    Source("delivery/instance.csv", "delivery.instance", architecture.instances),
+    Source("delivery/large_table.csv", "delivery.large_table", architecture.large_tables),
+    Source("delivery/bid.csv", "delivery.bid", projects.bids),
+    Source("operations/transaction.parquet", "operations.transaction", transactions.transactions),
+    Source("operations/mobile_day.csv", "operations.mobile_day", mobile.mobile_days),
+    Source("operations/batch_job.jsonl", "operations.batch_job", batches.batch_jobs),
+    Source("operations/batch_dependency.csv", "operations.batch_dependency", batches.batch_dependencies),
+    Source("operations/access_account.csv", "operations.access_account", access.access_accounts, encoding="utf-8-sig"),
+    Source("operations/access_resource.csv", "operations.access_resource", access.access_resources),
+    Source("operations/access_session.csv", "operations.access_session", access.access_sessions),
+    Source("operations/incident.csv", "operations.incident", centre.incidents, mapped=True),
+    Source("operations/centre_item.csv", "operations.centre_item", centre.centre_items),
+    Source("operations/centre_defect.csv", "operations.centre_defect", centre.centre_defects),
+)

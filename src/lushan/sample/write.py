@@ -1,0 +1,46 @@
+"""Writing the sample bank: every source file, the mappings that some need, and the manifest."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from lushan.sample.chance import Sample
+from lushan.sample.dirt import soiled
+from lushan.sample.files import write_file
+from lushan.sample.sources import SOURCES, Source
+
+HEAD = "# What is landed under which contract, in this order. `lushan land` without a source lands all of it.\n"
+
+
+def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
+    """Write the sample bank's source files into a workspace, dirt included.
+
+    Args:
+        root: the workspace's folder; the files go to its ``sources``.
+        scale: 1 is a small bank of about a million rows; 100 has a hundred times as many.
+        seed: the same seed and scale give the same bytes.
+
+    Returns:
+        the files, in the order in which they are landed.
+    """
+    folder, sample = root / "sources", Sample(seed, scale)
+    written = []
+    for source in SOURCES:
+        path = folder / source.file
+        write_file(path, soiled(sample, source.contract, source.rows(sample)), source.encoding)
+        if source.mapped:
+            (folder / source.mapping).write_bytes(mapping_of(source))
+        written.append(path)
+    (folder / "sources.yaml").write_text(HEAD + "".join(map(_entry, SOURCES)), encoding="utf-8")
+    return written
+
+
+def mapping_of(source: Source) -> bytes:
+    """The mapping of a source, as it lies beside this module."""
+    return files(__package__).joinpath("mappings", Path(source.mapping).name).read_bytes()
+
+
+def _entry(source: Source) -> str:
+    mapping = f"\n  map: {source.mapping}" if source.mapped else ""
+    return f"- file: {source.file}\n  as: {source.contract}{mapping}\n"
