@@ -97,7 +97,7 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
         if lost := _lost(column, sort) if not field.codes else "":
             checks.append(Check("places", column.name, lost, unless=unread[column.name]))
     for rule in row_rules(contract):
-        unless = unread.get(rule.column, "false") if rule.column else " OR ".join(unread.values())
+        unless = unread.get(rule.column, "false") if rule.column else " OR ".join(unread.values()) or "false"
         checks.append(Check(rule.id.rpartition(".")[-1], rule.column, _condition(rule, contract), unless))
     source = f"(SELECT {SOURCE}, {', '.join(raws)} FROM {relation.sql} AS {SOURCE})"
     typed = f"SELECT {SOURCE}, {', '.join(raw(c) for c in contract.columns)}, {', '.join(made)} FROM {source}"
