@@ -59,11 +59,14 @@ period_option = click.option("--period", required=True, metavar="YYYY-MM", help=
 
 def open_session(root: Path) -> Session:
     """A workspace opened for work with the definitions of all domains."""
-    from lushan.domains import catalogue
+    from lushan.domains import catalogue, parameters
     from lushan.runs.session import Session
-    from lushan.workspace import Workspace
+    from lushan.runs.settings import see_settings
+    from lushan.workspace import SETTINGS, Workspace
 
-    return Session(Workspace.open(root), catalogue())
+    workspace = Workspace.open(root)
+    see_settings(workspace.parameters, parameters(), str(root / SETTINGS))
+    return Session(workspace, catalogue())
 
 
 def emit(value: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from lushan.errors import LushanError
 from lushan.words import Text
@@ -122,22 +122,18 @@ class Workspace:
                 expected=SETTINGS,
                 mend=f"lushan init {root}",
             ) from None
+        except UnicodeDecodeError as error:
+            raise LushanError(f"byte {error.start} is not UTF-8", where=str(path), mend="save it as UTF-8") from None
         try:
             raw = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise LushanError(str(error), where=str(path), mend="correct the TOML at that place") from None
+            raise LushanError(f"this is not TOML: {error}", where=str(path), mend="correct it at that place") from None
         return cls._from(root, path, raw)
 
     @classmethod
     def _from(cls, root: Path, path: Path, raw: dict[str, Any]) -> Workspace:
-        for section, settings in raw.items():
-            if section == "parameters":
-                continue
-            if section not in KNOWN:
-                raise _unknown(path, section, (*KNOWN, "parameters"))
-            for name in settings:
-                if name not in KNOWN[section]:
-                    raise _unknown(path, f"{section}.{name}", KNOWN[section])
+        parameters = raw.pop("parameters", {})
+        _see(path, raw, parameters)
         bank, compute = raw.get("bank", {}), raw.get("compute", {})
         zone, engine = bank.get("time_zone", cls.zone), compute.get("engine", cls.engine)
         if zone not in available_timezones():
@@ -157,13 +153,30 @@ class Workspace:
         return cls(
             root=root,
             bank=Text(bank.get("zh", cls.bank.zh), bank.get("en", cls.bank.en)),
-            zone=ZoneInfo(zone).key,
+            zone=zone,
             engine=engine,
             memory=_memory(path, compute.get("memory", cls.memory)),
             master=compute.get("master", cls.master),
             state_url=raw.get("state", {}).get("url", ""),
-            parameters=raw.get("parameters", {}),
+            parameters=parameters,
         )
+
+
+def _see(path: Path, raw: dict[str, Any], parameters: Any) -> None:
+    """See that every section and setting is known and is of its kind."""
+    for section, settings in raw.items():
+        if section not in KNOWN:
+            raise _unknown(path, section, (*KNOWN, "parameters"))
+        if not isinstance(settings, dict):
+            raise _unfit(path, section, settings, f"a section: [{section}]")
+        for name, value in settings.items():
+            if name not in KNOWN[section]:
+                raise _unknown(path, f"{section}.{name}", KNOWN[section])
+            if not isinstance(value, str):
+                raise _unfit(path, f"{section}.{name}", value, f'a text: {name} = "…"')
+    sections = parameters.values() if isinstance(parameters, dict) else [parameters]
+    if not all(isinstance(settings, dict) for settings in sections):
+        raise _unfit(path, "parameters", parameters, 'a section for each definition: [parameters."domain.name"]')
 
 
 def _unknown(path: Path, name: str, known: tuple[str, ...] | frozenset[str]) -> LushanError:
@@ -173,6 +186,10 @@ def _unknown(path: Path, name: str, known: tuple[str, ...] | frozenset[str]) -> 
         expected=", ".join(sorted(known)),
         mend="correct or remove it",
     )
+
+
+def _unfit(path: Path, name: str, value: Any, expected: str) -> LushanError:
+    return LushanError(f"{value!r} does not fit here", where=f"{path}, {name}", expected=expected, mend="correct it")
 
 
 def _memory(path: Path, text: str) -> str:

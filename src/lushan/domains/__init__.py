@@ -8,6 +8,8 @@ from importlib.metadata import entry_points
 from lushan.domains import bank, delivery, operations
 from lushan.domains.domain import Domain
 from lushan.runs.catalogue import Catalogue
+from lushan.runs.model import Parameter
+from lushan.runs.model import parameters as parameters_of
 
 DOMAINS: tuple[Domain, ...] = (bank.DOMAIN, delivery.DOMAIN, operations.DOMAIN)
 
@@ -30,3 +32,17 @@ def catalogue() -> Catalogue:
         (model for domain in domains() for model in domain.models),
         (metric for domain in domains() for metric in domain.metrics),
     )
+
+
+@cache
+def parameters() -> dict[str, dict[str, Parameter]]:
+    """What a bank may set of each definition, with the defaults; exhibits and metrics may share a name."""
+    found: dict[str, dict[str, Parameter]] = {}
+    for domain in domains():
+        for model in domain.models:
+            found.setdefault(model.id, {}).update(model.parameters)
+        for metric in domain.metrics:
+            found.setdefault(metric.set_as, {}).update(metric.parameters)
+        for exhibit in domain.exhibits:
+            found.setdefault(exhibit.id, {}).update(parameters_of(exhibit.rows))
+    return found

@@ -31,7 +31,7 @@ def reach(metric: Metric) -> tuple[Read, ...]:
 
 def definition(session: Session, metric: Metric, period: Period) -> ir.Table:
     """A metric's value over unbound tables: what readers are shown and fingerprints are made of."""
-    settings = session.workspace.settings(metric.id)
+    settings = session.workspace.settings(metric.set_as)
     rows = metric.rows_expression(session.tables(metric.reads), period, settings)
     return aggregate(rows, (), metric.value_expression(rows, period, settings))
 
@@ -65,7 +65,7 @@ def measure_once(session: Session, metric: Metric, period: Period) -> Iterator[V
     (_, subject), *_ = session.reading(metric.reads, period)
     if not subject or not subject.parts:
         return
-    settings = session.workspace.settings(metric.id)
+    settings = session.workspace.settings(metric.set_as)
     rows = metric.rows_expression(session.bound(metric.reads, period), period, settings)
     value = metric.value_expression(rows, period, settings)
     cuts = [*([()] if metric.whole else []), *metric.by]

@@ -63,6 +63,11 @@ class Metric:
         return (inspect.getdoc(self.value) or "").split("\n\n")[0].replace("\n", " ")
 
     @property
+    def set_as(self) -> str:
+        """The name under which ``lushan.toml`` sets its parameters: a rate of change has those of what changes."""
+        return self.change or self.id
+
+    @property
     def parameters(self) -> dict[str, Parameter]:
         """What a bank may set in ``lushan.toml``, with the defaults."""
         return parameters(self.rows) | parameters(self.value)

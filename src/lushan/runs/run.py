@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -137,15 +138,17 @@ class _Work:
         needed = tuple(dict.fromkeys(read for metric in metrics for read in reach(metric)))
         pinned = self.session.pinned(read.table for read in needed)
         values: list[Value] = []
-        wrong: dict[str, list[str]] = {}
+        waiting: Counter[str] = Counter()
+        wrong: list[str] = []
         for metric in metrics:
             if missing := self._missing(reach(metric), self.period):
-                wrong.setdefault(f"waits for {missing}", []).append(metric.id)
+                waiting[missing] += 1
                 continue
             try:
                 values += measure(pinned, metric, self.period)
             except Exception as error:  # one wrong metric does not take the others' figures away
-                wrong.setdefault(_told(error), []).append(metric.id)
+                wrong.append(f"{metric.id}: {_told(error)}")
+        wrong += [f"{count} metrics wait for {missing}" for missing, count in waiting.items()]
         if wrong:  # what went wrong is part of the identity, so that the next run tries again
             step = replace(step, definition=fingerprint(text=step.definition, wrong=wrong))
         contract = figure_contract(domain)
@@ -153,8 +156,7 @@ class _Work:
             file = folder / "figures.parquet"
             pq.write_table(figure_rows(values, self.period, contract), file, compression="zstd")
             result = self._published(step, "figures", contract, (file,), pinned.reading(needed, self.period))
-        reason = "; ".join(f"{_some(names)}: {what}" for what, names in wrong.items())
-        return replace(result, status="failed", reason=reason) if wrong else result
+        return replace(result, status="failed", reason="; ".join(wrong)) if wrong else result
 
     def _published(
         self,
@@ -185,16 +187,6 @@ class _Work:
 
 def _told(error: Exception) -> str:
     return str(error) if isinstance(error, LushanError) else f"{type(error).__name__}: {error}"
-
-
-def _some(names: Sequence[str]) -> str:
-    """A few of some names, and how many more there are.
-
-    >>> _some(["a", "b", "c", "d", "e"])
-    'a, b, c and 2 more'
-    """
-    more = len(names) - 3
-    return ", ".join(names[:3]) + (f" and {more} more" if more > 0 else "")
 
 
 def _plain(reads: tuple[Input, ...]) -> list[list[str]]:

@@ -100,7 +100,7 @@ def split_id(text: str, period: Period) -> tuple[str, tuple[str, ...], Period]:
 def rows_expression(session: Session, value: Value, tables: tuple[ir.Table, ...]) -> ir.Table:
     """The rows that make a figure, as an expression."""
     metric = session.catalogue.metrics[value.metric]
-    rows = metric.rows_expression(tables, value.period, session.workspace.settings(metric.id))
+    rows = metric.rows_expression(tables, value.period, session.workspace.settings(metric.set_as))
     for column, dim in zip(value.cut, value.dims, strict=True):
         rows = rows.filter(rows[column].cast("string") == dim)
     return rows
