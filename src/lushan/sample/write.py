@@ -1,4 +1,4 @@
-"""Writing the sample bank: every source file, the mappings that some need, and the manifest."""
+"""Writing the sample bank: every source file, the mappings that some need, the manifest, and the editors' articles."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ HEAD = "# What is landed under which contract, in this order. `lushan land` with
 
 
 def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
-    """Write the sample bank's source files into a workspace, dirt included.
+    """Write the sample bank's source files into a workspace, dirt included, and its editors' articles beside them.
 
     Args:
-        root: the workspace's folder; the files go to its ``sources``.
+        root: the workspace's folder; the files go to its ``sources``, the articles to its ``articles``.
         scale: 1 is a small bank of about a million rows; 100 has a hundred times as many.
         seed: the same seed and scale give the same bytes.
 
@@ -33,7 +33,15 @@ def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
             (folder / source.mapping).write_bytes(mapping_of(source))
         written.append(path)
     (folder / "sources.yaml").write_text(HEAD + "".join(map(_entry, SOURCES)), encoding="utf-8")
+    write_articles(root / "articles" / "2023-04")
     return written
+
+
+def write_articles(folder: Path) -> None:
+    """Copy what the editors of the sample bank wrote for its edition of April 2023."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for article in files(__package__).joinpath("articles").iterdir():
+        (folder / article.name).write_bytes(article.read_bytes())
 
 
 def mapping_of(source: Source) -> bytes:
