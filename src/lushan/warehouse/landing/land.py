@@ -8,22 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal
 from lushan.errors import LushanError
 from lushan.secrets import safe
 from lushan.warehouse.landing import stage
+from lushan.warehouse.landing.broken import Broken, find_broken
 from lushan.warehouse.landing.compile import compile_landing
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
 from lushan.warehouse.landing.mapping import Mapping
-from lushan.warehouse.landing.quarantine import publish_quarantine, tally
+from lushan.warehouse.landing.quarantine import publish_quarantine
 from lushan.warehouse.landing.refusal import refused, refused_by_disk
 from lushan.warehouse.landing.source import open_source
 from lushan.warehouse.warehouse import Warehouse
-
-SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -77,26 +75,25 @@ def land(
             return Landed(contract.id, shown, identity, held.version, held.periods, held.rows, unchanged=True)
         query = compile_landing(contract, mapping, relation)
         staged = stage.typed(connection, contract, query, folder)
-        bad = stage.broken_rows(connection, contract, query, staged, others)
-        rejected = len(set(bad["row"].to_pylist()))
-        rows = stage.count(connection, staged) - rejected
-        if rows + rejected == 0:
+        broken = find_broken(connection, contract, query, staged, others)
+        rows = stage.count(connection, staged) - broken.rows
+        if rows + broken.rows == 0:
             raise LushanError("the source holds no rows", where=shown, mend="ask for the file again")
-        if bad.num_rows and (strict or not rows):
-            raise _strictly(shown, bad, rows)
-        drafts = stage.parts(connection, contract, staged, bad, folder, identity)
+        if broken.rows and (strict or not rows):
+            raise _broken(shown, broken, rows)
+        drafts = stage.parts(connection, contract, staged, broken, folder, identity)
         note = {
             "kind": "landing",
             "source": named,
             "mapping": mapping.path.name if mapping.path else "",
             "rows": rows,
-            "quarantined": rejected,
+            "quarantined": broken.rows,
             "periods": [draft.period for draft in drafts],
         }
-        publish_quarantine(warehouse, contract.id, named, bad, identity, folder)
+        publish_quarantine(warehouse, contract.id, named, identity, broken.file, broken.told)
         version = warehouse.publish(contract, drafts, note).version
         periods = tuple(draft.period for draft in drafts if draft.period)
-        return Landed(contract.id, shown, identity, version, periods, rows, rejected, tally(bad))
+        return Landed(contract.id, shown, identity, version, periods, rows, broken.rows, broken.tally)
 
 
 @contextmanager
@@ -122,17 +119,12 @@ def _connection(
             raise refused_by_disk(source, error) from error
 
 
-def _strictly(source: str, bad: pa.Table, rows: int) -> LushanError:
-    shown = bad.slice(0, SHOWN).to_pylist()
-    lines = [
-        f"row {row['row']}  {row['column'] or 'the row'}  {row['rule']}  {row['value'] or ''}".rstrip() for row in shown
-    ]
-    more = bad.num_rows - len(shown)
-    broken = len(set(bad["row"].to_pylist()))
+def _broken(source: str, broken: Broken, rows: int) -> LushanError:
+    more = broken.told - len(broken.first)
     mend = "correct the source, or land it without --strict and look at the quarantine"
     return LushanError(
-        f"{broken} rows break the contract" if rows else "no row keeps the contract",
+        f"{broken.rows} of {broken.rows + rows} rows break the contract" if rows else "no row keeps the contract",
         where=source,
-        excerpt="\n".join([*lines, *([f"and {more} more"] if more else [])]),
+        excerpt="\n".join([*broken.first, *([f"and {more} more"] if more else [])]),
         mend=mend if rows else "look at the mapping: a format or a column is probably another than it says",
     )

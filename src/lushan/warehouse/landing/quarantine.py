@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lushan.contracts import Column, Contract
 from lushan.warehouse.commit import Draft
@@ -40,25 +36,14 @@ def quarantine_contract(table: str) -> Contract:
     )
 
 
-def rows_schema() -> pa.Schema:
-    """The columns of a quarantined row."""
-    return pa.schema([field for field in quarantine_contract("a.b").arrow() if field.name != "period"])
+def publish_quarantine(warehouse: Warehouse, table: str, source: str, identity: str, file: Path, told: int) -> None:
+    """Replace what a source left in quarantine by what it leaves now; nothing, if it leaves nothing.
 
-
-def publish_quarantine(
-    warehouse: Warehouse, table: str, source: str, rows: pa.Table, identity: str, folder: Path
-) -> None:
-    """Replace what a source left in quarantine by what it leaves now; nothing, if it leaves nothing."""
+    Args:
+        file: what is told of the broken rows.
+        told: how many things that is.
+    """
     contract, part = quarantine_contract(table), re.sub(r"[^\w.-]+", "_", source)
     held = warehouse.snapshot(contract.id).periods if warehouse.exists(contract.id) else ()
-    if not rows.num_rows and part not in held:
-        return
-    file = folder / "quarantine.parquet"
-    pq.write_table(rows, file, compression="zstd")
-    warehouse.publish(contract, [Draft(part, identity, (file,))], {"kind": "quarantine", "source": source})
-
-
-def tally(rows: pa.Table) -> dict[str, int]:
-    """How many rows broke each rule of each column."""
-    pairs = zip(rows["column"].to_pylist(), rows["rule"].to_pylist(), strict=True)
-    return dict(sorted(Counter(".".join(filter(None, pair)) for pair in pairs).items()))
+    if told or part in held:
+        warehouse.publish(contract, [Draft(part, identity, (file,))], {"kind": "quarantine", "source": source})

@@ -1,0 +1,172 @@
+"""Which staged rows break which rules of their contract; what is told of them is the quarantine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from lushan.contracts import Contract, Rule
+from lushan.contracts.check import ACROSS_ROWS
+from lushan.contracts.sql import literal, name
+from lushan.errors import LushanError
+from lushan.warehouse.landing.compile import Check, Query, raw
+from lushan.warehouse.landing.quarantine import COLUMNS
+from lushan.warehouse.snapshot import Snapshot
+
+#: What a staged row holds beside its columns, under names that no column of a contract can bear.
+BROKEN, DETAIL = name("row:broken"), name("row:detail")
+
+#: The temporary table of what is told of rows: for each rule that a row breaks, a row of the quarantine.
+TOLD = "told"
+ORDER = 'ORDER BY row, "column", rule'
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The rows that break their contract.
+
+    Args:
+        rows: how many there are.
+        tally: how many of them break each rule, by ``column.rule``.
+        first: what is told of the first few, a line each.
+        file: what is told of all of them, in the order of rows.
+    """
+
+    rows: int
+    tally: dict[str, int]
+    first: tuple[str, ...]
+    file: Path
+
+    @property
+    def told(self) -> int:
+        """How many things are told of them."""
+        return sum(self.tally.values())
+
+
+def find_broken(
+    connection: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    query: Query,
+    staged: Path,
+    references: Mapping[str, Snapshot | None],
+) -> Broken:
+    """Find each rule that each row breaks.
+
+    Raises:
+        LushanError: a column refers to a table that has not been landed.
+    """
+    rules = [_of_rows(contract, staged, query.checks)] if query.checks else []
+    rules += [_duplicates(contract, staged, key) for key in _unique_keys(contract)]
+    rules += _references(connection, contract, staged, references)
+    names = ", ".join(name(column.name) for column in COLUMNS)
+    connection.execute(f"CREATE TEMP TABLE {TOLD} AS SELECT * FROM ({' UNION ALL '.join(rules)}) AS told({names})")
+    file = staged.with_name("quarantine.parquet")
+    connection.execute(
+        f"COPY (SELECT * FROM {TOLD} {ORDER}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION zstd)"
+    )
+    counts = connection.execute(f'SELECT "column", rule, count(*) FROM {TOLD} GROUP BY ALL ORDER BY ALL').fetchall()
+    first = connection.execute(f'SELECT row, "column", rule, value FROM {TOLD} {ORDER} LIMIT {SHOWN}').fetchall()
+    return Broken(
+        rows=connection.execute(f"SELECT count(DISTINCT row) FROM {TOLD}").fetchall()[0][0],
+        tally={".".join(filter(None, (column, rule))): count for column, rule, count in counts},
+        first=tuple(
+            f"row {row}  {column or 'the row'}  {rule}  {value or ''}".rstrip() for row, column, rule, value in first
+        ),
+        file=file,
+    )
+
+
+def scan(staged: Path) -> str:
+    """The SQL that reads staged rows, each with its number from 0 as ``file_row_number``."""
+    return f"read_parquet({literal(str(staged))}, file_row_number = true)"
+
+
+def _of_rows(contract: Contract, staged: Path, checks: Sequence[Check]) -> str:
+    """What the rows that are marked as broken are told, found in one scan of them."""
+    texts = ", ".join(f"{DETAIL}->'raw'->>{literal(c.name)} AS {raw(c)}" for c in contract.columns)
+    marked = f"SELECT *, {texts} FROM {scan(staged)} WHERE {BROKEN}"
+    told = ", ".join(
+        f"CASE WHEN {check.told()} THEN {{'rule': {literal(check.rule)}, 'column': {literal(check.column)}, "
+        f"'value': {name('raw:' + check.column) if check.column else 'NULL'}}} END"
+        for check in checks
+    )
+    each = f"SELECT file_row_number + 1 AS row, unnest([{told}]) AS told, {DETAIL}->>'source' AS source FROM ({marked})"
+    return f'SELECT row, told.rule, told."column", told.value, source FROM ({each}) WHERE told IS NOT NULL'
+
+
+def _references(
+    connection: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    staged: Path,
+    references: Mapping[str, Snapshot | None],
+) -> Iterator[str]:
+    for rule in contract.rules:
+        if rule.kind != "reference":
+            continue
+        if rule.table == contract.id:
+            yield _dangling(contract, staged, rule, f"{scan(staged)} WHERE NOT {BROKEN}")
+        elif (other := references[rule.refers_to]) is not None:
+            files = ", ".join(literal(str(file)) for file in other.files)
+            held = f"read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
+            yield _dangling(contract, staged, rule, held)
+        else:
+            _unlanded(connection, contract, staged, rule)
+
+
+def _unique_keys(contract: Contract) -> list[tuple[str, ...]]:
+    """The columns, or combinations of them, that no two rows may share."""
+    alone = [(rule.column,) for rule in contract.rules if rule.kind == ACROSS_ROWS[0]]
+    return [key for key in dict.fromkeys([contract.key, *alone]) if key]
+
+
+def _duplicates(contract: Contract, staged: Path, key: tuple[str, ...]) -> str:
+    """Rows whose key an earlier row has: the first is kept.
+
+    Hashes find the few keys in question first, so that whole keys are compared for those alone.
+    """
+    columns = ", ".join(name(column) for column in key)
+    there = " AND ".join([f"NOT {BROKEN}", *(f"{name(column)} IS NOT NULL" for column in key)])
+    doubtful = f"SELECT hash({columns}) FROM {scan(staged)} WHERE {there} GROUP BY 1 HAVING count(*) > 1"
+    ranked = (
+        f"SELECT file_row_number + 1 AS row, {columns}, {_source(contract)} AS source, "
+        f"row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) AS place "
+        f"FROM {scan(staged)} WHERE {there} AND hash({columns}) IN ({doubtful})"
+    )
+    value = f"concat_ws(' ', {columns})"
+    column = literal(", ".join(key))
+    return f"SELECT row, 'unique', {column}, {value}, source FROM ({ranked}) WHERE place > 1"
+
+
+def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Path, rule: Rule) -> None:
+    """See that no row refers to a table that is not there.
+
+    Raises:
+        LushanError: one does.
+    """
+    query = f"SELECT count({name(rule.column)}) FROM {scan(staged)} WHERE NOT {BROKEN}"
+    if (connection.execute(query).fetchone() or (0,))[0]:
+        raise LushanError(
+            f"{rule.column} refers to {rule.table}, which has not been landed",
+            where=contract.id,
+            mend=f"land {rule.table} first",
+        )
+
+
+def _dangling(contract: Contract, staged: Path, rule: Rule, held: str) -> str:
+    """Rows whose value the other table, or the rest of this one, does not hold."""
+    column, target = rule.column, rule.refers_to.rsplit(".", 1)[-1]
+    known = f"SELECT CAST({name(target)} AS VARCHAR) AS known FROM {held}"
+    value = f"CAST({name(column)} AS VARCHAR)"
+    return (
+        f"SELECT file_row_number + 1, 'reference', {literal(column)}, {value}, {_source(contract)} "
+        f"FROM {scan(staged)} ANTI JOIN ({known}) ON {value} = known WHERE NOT {BROKEN} AND {value} IS NOT NULL"
+    )
+
+
+def _source(contract: Contract) -> str:
+    """A good row as text, for the quarantine; its source was not kept, but its values are the same."""
+    return f"to_json({{{', '.join(f'{literal(c)}: {name(c)}' for c in contract.names)}}})"
