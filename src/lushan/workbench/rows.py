@@ -1,0 +1,102 @@
+"""Rows as pages show them: one page of them, masked, under the titles of their columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.csv as csv
+from ibis.expr import types as ir
+
+from lushan.access.mask import masked
+from lushan.contracts import Contract
+from lushan.runs.session import Session
+from lushan.words import Language, Text
+from lushan.workbench.render import cell
+
+#: How many rows a page shows.
+SIZE = 50
+#: So that Excel reads the file as UTF-8.
+MARK = "\ufeff".encode()
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column."""
+
+    name: str
+    title: Text
+    number: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of rows: ``first`` is the number of its first row, counted from one."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[str, ...], ...]
+    number: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // SIZE))
+
+    @property
+    def first(self) -> int:
+        """The number of its first row."""
+        return (self.number - 1) * SIZE + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        """The number of its last row."""
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+
+def sheet(session: Session, rows: ir.Table, contracts: Iterable[Contract], number: int, language: Language) -> Sheet:
+    """One page of the rows of an expression, in a fixed order.
+
+    Args:
+        rows: an expression over tables of the session's engine.
+        contracts: those of every table that the rows come from, which say what is masked and how columns are called.
+        number: of the page, from one; a page beyond the last is the last.
+    """
+    contracts = list(contracts)
+    total = int(session.compute.fetch(rows.aggregate(n=rows.count()))["n"][0].as_py())
+    number = min(max(number, 1), max(1, -(-total // SIZE)))
+    fetched = session.compute.fetch(rows.order_by(list(rows.columns)).limit(SIZE, offset=(number - 1) * SIZE))
+    shown = masked(fetched, contracts)
+    return Sheet(
+        heads=tuple(heads(fetched.schema, contracts)),
+        rows=tuple(tuple(cell(value, language) for value in row.values()) for row in shown.to_pylist()),
+        number=number,
+        total=total,
+    )
+
+
+def heads(schema: pa.Schema, contracts: Iterable[Contract]) -> Iterator[Head]:
+    """The heads of some columns, by the titles that the nearest contract gives them."""
+    titles: dict[str, Text] = {}
+    for contract in contracts:
+        for column in contract.columns:
+            titles.setdefault(column.name, column.title)
+    for field in schema:
+        kind = field.type
+        number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+        yield Head(field.name, titles.get(field.name, Text("", "")), number)
+
+
+def as_csv(rows: pa.Table) -> Iterator[bytes]:
+    """Rows as CSV, a piece at a time."""
+    yield MARK
+    buffer = io.BytesIO()
+    with csv.CSVWriter(buffer, rows.schema) as writer:
+        for batch in rows.to_batches(max_chunksize=20_000):
+            writer.write_batch(batch)
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()
