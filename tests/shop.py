@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from golden import check_golden
 from lushan.contracts import Contract
 from lushan.contracts.read import read_contract
+from lushan.errors import LushanError
 from lushan.warehouse import Warehouse
 from lushan.warehouse.landing import Landed, land, read_mapping
 from postgres import Server, programs, serving
@@ -91,6 +93,26 @@ def write_csv(path: Path, rows: Sequence[Mapping[str, str]], **how: Any) -> Path
 def shop(tmp_path: Path) -> Shop:
     """A shop of the test's own."""
     return make_shop(tmp_path)
+
+
+Refused = Callable[..., LushanError]
+
+
+@pytest.fixture
+def refused(shop: Shop) -> Refused:
+    """Land what must be refused: the message is the golden one, and nothing in the warehouse has changed."""
+    shop.land(write_csv(shop.folder / "before.csv", [GOOD, GOOD | {"order_id": "AB0002", "state": "?"}]))
+
+    def look(name: str, source: Path | str, mapping: str = "", under: Shop = shop, **how: Any) -> LushanError:
+        before = shop.state()
+        with pytest.raises(LushanError) as refusal:
+            under.land(source, mapping, **how)
+        check_golden(f"errors/{name}.txt", str(refusal.value).replace(f"{shop.folder}/", "") + "\n")
+        assert shop.state() == before
+        assert not list((shop.warehouse.root / "_staging").iterdir())
+        return refusal.value
+
+    return look
 
 
 @pytest.fixture(scope="session")

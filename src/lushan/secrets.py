@@ -29,7 +29,8 @@ def expand(url: str, where: str) -> str:
 def safe(url: str) -> str:
     """A URL that may be shown: without its password.
 
-    >>> safe("postgresql://reader:s3cret@db/bank")
-    'postgresql://reader:…@db/bank'
+    >>> safe("postgresql://reader:s3cret@db/bank"), safe("postgresql://db/bank?user=reader&password=s3cret")
+    ('postgresql://reader:…@db/bank', 'postgresql://db/bank?user=reader&password=…')
     """
-    return re.sub(r"(://[^:/@]+):[^@]*@", r"\1:…@", url)
+    shown = re.sub(r"(://[^:/@]*):.*@", r"\1:…@", url)
+    return re.sub(r"(?i)([?&]\w*passw\w*=)[^&]*", r"\1…", shown)

@@ -40,6 +40,17 @@ def arrow_type(name: str) -> pa.DataType:
     return TYPES[name]
 
 
+def type_name(type: pa.DataType) -> str:
+    """What a contract calls an Arrow type.
+
+    >>> type_name(pa.int64()), type_name(pa.decimal128(18, 2))
+    ('integer', 'decimal(18,2)')
+    """
+    if pa.types.is_decimal(type):
+        return f"decimal({type.precision},{type.scale})"
+    return next((name for name, known in TYPES.items() if known == type), str(type))
+
+
 @dataclass(frozen=True)
 class Rule:
     """One thing that must hold of a column, or of a row when ``column`` is empty.

@@ -51,7 +51,7 @@ def read_expression(place: Place, known: Collection[str] | None = None) -> tuple
             if known is not None and columns[-1] not in known:
                 raise _word(place, node["query_location"]).unknown("column", list(known), columns[-1])
         elif node["class"] not in PARTS or (node["class"] == "FUNCTION" and node["function_name"] not in _functions()):
-            what = node.get("function_name") or node["class"].lower()
+            what = node.get("function_name", node["class"].lower()).removesuffix("__postfix")
             raise _word(place, node["query_location"]).fault(
                 f"{what} may not stand in an expression",
                 expected="the row's own columns, operators, and functions that always say the same of them",

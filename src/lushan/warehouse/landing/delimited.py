@@ -27,7 +27,8 @@ def read_delimited(path: Path, mapping: Mapping, folder: Path) -> str:
             head = file.readline(HEAD)
             delimiter = mapping.delimiter or max(DELIMITERS, key=head.count)
             file.seek(0)
-            header = next(csv.reader(file, delimiter=delimiter)) if len(delimiter) == 1 else head.split(delimiter)
+            one = len(delimiter) == 1
+            header = next(csv.reader(file, delimiter=delimiter, strict=True)) if one else head.split(delimiter)
     except UnicodeDecodeError as error:
         raise wrong_byte(path, error.start, "utf-8") from None
     except (csv.Error, StopIteration) as error:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
 from lushan.contracts import Contract
+from lushan.contracts.contract import type_name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.mapping import Mapping
 from lushan.warehouse.snapshot import Snapshot
@@ -79,14 +78,15 @@ def fits(warehouse: Warehouse, contract: Contract) -> None:
     if not warehouse.exists(contract.id):
         return
     old, new = warehouse.snapshot(contract.id).schema, contract.arrow()
-    cut = ["is not cut into months", "is cut into months"]
-    then, now = ("period" in schema.names for schema in (old, new))
-    faults = [f"the table {cut[then]} and the contract {cut[now]}"] if then != now else []
+    faults = []
+    if ("period" in old.names) != ("period" in new.names):
+        has, asks = ("is", "does not ask") if "period" in old.names else ("is not", "asks")
+        faults = [f"the table {has} cut into months, which the contract {asks} for"]
     faults += [f"{f.name} is gone" for f in old if f.name not in (*new.names, "period")]
     faults += [
-        f"{f.name} was {old.field(f.name).type} and is now {f.type}"
+        f"{f.name} was {type_name(old.field(f.name).type)} and is now {type_name(f.type)}"
         for f in new
-        if f.name in old.names and not _same(old, f)
+        if f.name in old.names and old.field(f.name).type != f.type
     ]
     faults += [
         f"{c.name} is new and may not be empty" for c in contract.columns if c.required and c.name not in old.names
@@ -98,7 +98,3 @@ def fits(warehouse: Warehouse, contract: Contract) -> None:
             expected="the columns that are there, and new ones that may be empty",
             mend="give the changed table a new id, land it from its sources, and let the models read that",
         )
-
-
-def _same(old: pa.Schema, field: pa.Field) -> bool:
-    return bool(old.field(field.name).type == field.type)

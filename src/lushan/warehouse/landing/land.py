@@ -20,6 +20,7 @@ from lushan.warehouse.landing.identity import current, fits, landing_identity, r
 from lushan.warehouse.landing.mapping import Mapping
 from lushan.warehouse.landing.quarantine import publish_quarantine
 from lushan.warehouse.landing.refusal import refused, refused_by_disk
+from lushan.warehouse.landing.rows import no_rows
 from lushan.warehouse.landing.source import open_source
 from lushan.warehouse.warehouse import Warehouse
 
@@ -78,7 +79,7 @@ def land(
         broken = find_broken(connection, contract, query, staged, others)
         rows = stage.count(connection, staged) - broken.rows
         if rows + broken.rows == 0:
-            raise LushanError("the source holds no rows", where=shown, mend="ask for the file again")
+            raise no_rows(shown)
         if broken.rows and (strict or not rows):
             raise _broken(shown, broken, rows)
         drafts = stage.parts(connection, contract, staged, broken, folder, identity)

@@ -11,11 +11,14 @@ def see_names(names: Sequence[str], where: str) -> Sequence[str]:
     """The names, once it is sure that each column can be told from the others.
 
     Raises:
-        LushanError: a column has no name, or two have the same; small and large letters are not told apart.
+        LushanError: there are none, a column has no name, or two have the same; small and large letters are not
+            told apart.
 
     >>> see_names(["编号", "标题"], "orders.csv:1")
     ['编号', '标题']
     """
+    if not names:
+        raise LushanError("there is no header", where=where, mend="let the first line name the columns")
     folded = [name.casefold() for name in names]
     for number, name in enumerate(folded):
         if not name:

@@ -34,6 +34,13 @@ def read_query(url: str, query: str) -> Iterator[dict[str, Any]]:
         raise LushanError("the password holds an @", where=shown, mend="write it as %40")
     try:
         address = make_url(full)
+    except (SQLAlchemyError, ValueError):
+        raise LushanError(
+            "this is not the URL of a database",
+            where=shown,
+            expected="such as postgresql://user:${PASSWORD}@host:5432/name",
+        ) from None
+    try:
         lite = address.get_backend_name() == "sqlite"
         if lite and not Path(address.database or "").is_file():
             raise LushanError("this file is not there", where=shown, mend="see that the path is right")

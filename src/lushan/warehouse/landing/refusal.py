@@ -10,13 +10,15 @@ import duckdb
 from lushan.errors import LushanError
 
 AGAIN = "make room and land it again; nothing was changed"
-CUT = "the file was cut short or its quotes do not close: ask for it again"
+CUT = "the file was cut short or damaged: ask for it again"
+UNQUOTED = "a value holds the delimiter and has no quotes: ask for the file again"
 
 
 def refused(source: str, error: duckdb.Error) -> LushanError:
     """The message for a source that DuckDB could not read to its end, or could not keep."""
     said = str(error)
-    where = _place(source, said)
+    line = re.search(r"on Line: (\d+)", said)
+    where = f"{source}:{line[1]}" if line else source
     if isinstance(error, duckdb.OutOfMemoryException):
         return LushanError(
             "it needs more memory than it may use", where=source, mend="raise memory under [compute] in lushan.toml"
@@ -24,7 +26,12 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
     if re.search("No space left|File too large|quota exceeded", said):
         return LushanError("the disk is full", where=source, mend=AGAIN)
     if counts := re.search(r"Expected Number of Columns: (\d+) Found: (\d+)", said):
-        return LushanError(f"the row has {counts[2]} columns, the header {counts[1]}", where=where, mend=CUT)
+        expected, found = map(int, counts.groups())
+        return LushanError(
+            f"the row has {found} columns, the header {expected}",
+            where=where,
+            mend=CUT if found < expected else UNQUOTED,
+        )
     if "unterminated quote" in said:
         return LushanError("a quote is opened and does not close where the value ends", where=where, mend=CUT)
     if "invalid state" in said:
@@ -33,6 +40,12 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
             where=where,
             mend="ask for the file again",
         )
+    if "magic bytes" in said:
+        return LushanError("its end is not that of a Parquet file", where=source, mend=CUT)
+    if malformed := re.search(r"Malformed JSON .*at byte (\d+) in line (\d+): (.*?)\.? *$", said, re.MULTILINE):
+        where = f"{source}:{int(malformed[2]) - 1}:{malformed[1]}"  # DuckDB counts these lines from 2
+        if "UTF-8" not in malformed[3]:
+            return LushanError(f"this is not JSON: {malformed[3]}", where=where, mend=CUT)
     if re.search("utf-?8|unicode", said, re.IGNORECASE):
         return LushanError(
             "a byte is not UTF-8", where=where, mend="name the encoding in the mapping: encoding: gb18030"
@@ -43,9 +56,7 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
             where=source,
             mend="write try_cast(… AS …) in it, and a rule for what then stays empty",
         )
-    return LushanError(
-        f"it cannot be read: {_first(said)}", where=where, mend="the file was cut short or damaged: ask for it again"
-    )
+    return LushanError(f"it cannot be read: {_first(said)}", where=where, mend=CUT)
 
 
 def refused_by_disk(source: str, error: OSError) -> LushanError:
@@ -57,13 +68,6 @@ def refused_by_disk(source: str, error: OSError) -> LushanError:
         where=source,
         mend="see that it may be read, and the workspace written",
     )
-
-
-def _place(source: str, said: str) -> str:
-    if match := re.search(r"in line (\d+)", said):  # of JSON, where DuckDB counts from 2
-        return f"{source}:{int(match[1]) - 1}"
-    match = re.search(r"on Line: (\d+)", said)
-    return f"{source}:{match[1]}" if match else source
 
 
 def _first(said: str) -> str:

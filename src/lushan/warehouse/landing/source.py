@@ -41,7 +41,7 @@ def open_source(connection: duckdb.DuckDBPyConnection, source: str, mapping: Map
         LushanError: the source is not there, is of no known kind, or cannot be read.
     """
     if "://" in source:
-        sql = put_down(read_query(source, mapping.query), folder)
+        sql = put_down(read_query(source, mapping.query), folder, safe(source))
     else:
         sql = _file(connection, _present(source), mapping, folder)
     return Relation(safe(source), sql, _described(connection, sql, source))
@@ -70,10 +70,10 @@ def _file(connection: duckdb.DuckDBPyConnection, path: Path, mapping: Mapping, f
             link.symlink_to(path.absolute())
             return f"read_parquet({literal(str(link))})"
         case "xlsx":
-            return put_down(read_workbook(path, mapping.sheet), folder)
+            return put_down(read_workbook(path, mapping.sheet), folder, str(path))
         case "xes":
             with open_bytes(path) as file:
-                return put_down(read_xes(file, mapping.rows, str(path)), folder)
+                return put_down(read_xes(file, mapping.rows, str(path)), folder, str(path))
     raise LushanError(
         f"a source of the kind .{kind} is not known" if "." in path.name else "a file's ending tells its kind",
         where=str(path),
@@ -87,7 +87,10 @@ def _json(connection: duckdb.DuckDBPyConnection, path: Path, mapping: Mapping, f
     text = literal(str(plain_text(path, mapping.encoding, folder)))
     how = "format = 'newline_delimited', maximum_object_size = 33554432"
     guessed = f"read_json({text}, {how}, sample_size = -1, maximum_depth = 1)"
-    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in _described(connection, guessed, str(path)))
+    names = _described(connection, guessed, str(path))
+    if list(names) == ["json"]:  # what DuckDB calls a line that is no object
+        raise LushanError("its lines hold no names with values", where=str(path), expected='{"name": "value", …}')
+    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
     return f"read_json({text}, {how}, columns = {{{columns}}})"
 
 
