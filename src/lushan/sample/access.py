@@ -21,9 +21,10 @@ BUSINESS = (
     *(f"{city}分行" for city in BRANCHES[:7]),
 )
 RESOURCES = (
-    "对公营销平台", "零售信贷平台", "网贷系统", "存贷款定价系统", "国际结算系统", "智慧法务系统", "智能经营分析系统", "理财资产管理系统",
-    "智能财务平台", "账户分解平台", "绩效考核系统", "财富管理平台", "数据可视化平台", "信贷系统", "押品系统", "预警系统", "风险工作台",
-    "客户信息系统", "监管报送平台", "标签平台", "反洗钱系统", "票据系统", "资金交易系统", "催收系统", "档案系统", "人力资源系统",
+    "对公营销平台", "零售信贷平台", "网贷系统", "存贷款定价系统", "国际结算系统", "智慧法务系统",
+    "智能经营分析系统", "理财资产管理系统", "智能财务平台", "账户分解平台", "绩效考核系统", "财富管理平台",
+    "数据可视化平台", "信贷系统", "押品系统", "预警系统", "风险工作台", "客户信息系统", "监管报送平台", "标签平台",
+    "反洗钱系统", "票据系统", "资金交易系统", "催收系统", "档案系统", "人力资源系统",
 )  # fmt: skip
 GATEWAY, DESKTOP = len(RESOURCES), len(RESOURCES) + 1
 
@@ -31,9 +32,10 @@ WUHAN = "武汉"
 #: The cities that people connect from, and how many live there; from the rest they connect on their travels.
 HOMES = {WUHAN: 58, "九江": 26, "南昌": 12, "广州": 2, "合肥": 2}
 PROVINCES = {
-    "江西": "九江 南昌 上饶 宜春 抚州 赣州 吉安 新余 萍乡 景德镇 鹰潭", "湖北": "武汉 黄冈 黄石 鄂州 咸宁 荆州 宜昌 襄阳 孝感",
-    "广东": "广州 深圳 佛山 东莞 珠海", "安徽": "合肥 安庆 池州 芜湖 黄山 宣城", "湖南": "长沙 岳阳 株洲 湘潭",
-    "浙江": "杭州 宁波 温州", "江苏": "南京 苏州 无锡", "福建": "福州 厦门", "上海": "上海", "北京": "北京", "四川": "成都", "重庆": "重庆",
+    "江西": "九江 南昌 上饶 宜春 抚州 赣州 吉安 新余 萍乡 景德镇 鹰潭",
+    "湖北": "武汉 黄冈 黄石 鄂州 咸宁 荆州 宜昌 襄阳 孝感", "广东": "广州 深圳 佛山 东莞 珠海",
+    "安徽": "合肥 安庆 池州 芜湖 黄山 宣城", "湖南": "长沙 岳阳 株洲 湘潭", "浙江": "杭州 宁波 温州",
+    "江苏": "南京 苏州 无锡", "福建": "福州 厦门", "上海": "上海", "北京": "北京", "四川": "成都", "重庆": "重庆",
     "河南": "郑州", "陕西": "西安",
 }  # fmt: skip
 PROVINCE_OF = {city: province for province, cities in PROVINCES.items() for city in cities.split()}
@@ -53,8 +55,7 @@ def access_accounts(sample: Sample) -> Iterator[pa.Table]:
         np.array(BUSINESS)[np.arange(len(kinds)) % len(BUSINESS)],
     )
     opened = np.datetime64("2022-06-01") + rng.integers(0, 150, len(kinds))
-    late = (kinds == "business") & (rng.random(len(kinds)) < 0.3)
-    opened[late] += 150
+    opened[:-closed][(kinds[:-closed] == "business") & (rng.random(len(kinds) - closed) < 0.3)] += 150
     ended = np.full(len(kinds), "NaT", dtype="datetime64[D]")
     ended[-closed:] = opened[-closed:] + rng.integers(10, 60, closed)
     yield pa.table(
@@ -98,7 +99,7 @@ def access_sessions(sample: Sample) -> Iterator[pa.Table]:
         if month == MONTHS[-1]:
             city[rng.permutation(len(city))[: len(CITIES)]] = np.arange(len(CITIES))
         visit, resource, connections = _uses(rng, len(account))
-        wuhan = sample.size(targets.WUHAN_CONNECTIONS.get(month, rng.integers(46_000, 52_000)))
+        wuhan = sample.size(targets.WUHAN_CONNECTIONS.get(month, int(rng.integers(46_000, 52_000))))
         passed = _passed(rng, city == CITIES.index(WUHAN), wuhan, visit, connections)
         visit = np.concatenate([np.arange(len(account)), visit])
         resource = np.concatenate([np.full(len(account), GATEWAY), resource])
@@ -119,7 +120,7 @@ def access_sessions(sample: Sample) -> Iterator[pa.Table]:
 def _present(
     sample: Sample, rng: np.random.Generator, month: str, fond: NDArray[np.float64], technology: int
 ) -> tuple[Whole, Whole]:
-    """The account and the day of each day's users: in the last month as many as is known, all of technology among them."""
+    """The account and the day of each day's users; in the last month all of technology are among them."""
     days = days_of(month)
     last = month == MONTHS[-1]
     total = sample.size(len(days) * (targets.ACCESS_DAILY if last else rng.uniform(70, 79)))
@@ -137,7 +138,7 @@ def _uses(rng: np.random.Generator, visits: int) -> tuple[Whole, Whole, Whole]:
     popular = np.linspace(2.0, 0.3, len(RESOURCES)) ** 2
     one = rng.choice(len(RESOURCES), visits, p=popular / popular.sum())
     other = (one + rng.integers(1, len(RESOURCES), visits)) % len(RESOURCES)
-    luck = rng.random((3, visits)) < np.array([[0.85], [0.55], [0.45]])
+    luck = rng.random((3, visits)) < np.array([[0.9], [0.65], [0.5]])
     visit = np.concatenate([np.flatnonzero(lucky) for lucky in luck])
     resource = np.concatenate([one[luck[0]], other[luck[1]], np.full(int(luck[2].sum()), DESKTOP)])
     return visit, resource, 1 + rng.poisson(np.where(resource == DESKTOP, 5.0, 0.75))
@@ -146,7 +147,7 @@ def _uses(rng: np.random.Generator, visits: int) -> tuple[Whole, Whole, Whole]:
 def _passed(
     rng: np.random.Generator, in_wuhan: NDArray[np.bool_], wuhan: int, visit: Whole, connections: Whole
 ) -> Whole:
-    """How often each visit passed the gateway: with what Wuhan used besides, its connections add up to what is known."""
+    """How often each visit passed the gateway, so that with all else Wuhan's connections are as many as is known."""
     weights = rng.gamma(2.0, 1.0, len(in_wuhan))
     beside = int(connections[in_wuhan[visit]].sum())
     here = int(in_wuhan.sum())

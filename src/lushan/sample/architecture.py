@@ -32,16 +32,19 @@ TOPICS = {
 #: Components, the versions that the baseline allows until a day, and those that still run and are not on it.
 COMPONENTS = {
     "Oracle": (("19c", None),), "MySQL": (("8.0", None), ("5.7", "2023-10-31")), "GaussDB": (("8.1", None),),
-    "Redis": (("6.2", None), ("5.0", "2023-03-31")), "Kafka": (("2.8", None),), "Tomcat": (("9.0", None), ("8.5", "2024-03-31")),
-    "Nginx": (("1.22", None),), "JDK": (("8u362", None), ("11.0.18", None)),
+    "Redis": (("6.2", None), ("5.0", "2023-03-31")), "Kafka": (("2.8", None),),
+    "Tomcat": (("9.0", None), ("8.5", "2024-03-31")), "Nginx": (("1.22", None),),
+    "JDK": (("8u362", None), ("11.0.18", None)),
 }  # fmt: skip
 OLDER = {"Oracle": "11g", "MySQL": "5.6", "Redis": "4.0", "Tomcat": "7.0", "JDK": "7u80", "Nginx": "1.16"}
 
 LARGE = (
-    ("核心系统", "交易流水"), ("核心系统", "账户余额历史"), ("核心系统", "会计分录"), ("信贷系统", "还款计划"), ("信贷系统", "影像索引"),
-    ("手机银行", "登录日志"), ("手机银行", "操作日志"), ("数据仓库", "账户日切片"), ("数据仓库", "客户标签历史"), ("数据仓库", "流水明细"),
-    ("收单系统", "收单流水"), ("反洗钱系统", "可疑交易明细"), ("短信平台", "短信发送记录"), ("日志平台", "应用日志"), ("统一支付平台", "支付流水"),
-    ("客户信息系统", "客户变更历史"), ("监管报送平台", "报送明细"), ("票据系统", "票据背书"),
+    ("核心系统", "交易流水"), ("核心系统", "账户余额历史"), ("核心系统", "会计分录"), ("信贷系统", "还款计划"),
+    ("信贷系统", "影像索引"), ("手机银行", "登录日志"), ("手机银行", "操作日志"), ("数据仓库", "账户日切片"),
+    ("数据仓库", "客户标签历史"), ("数据仓库", "流水明细"), ("收单系统", "收单流水"),
+    ("反洗钱系统", "可疑交易明细"), ("短信平台", "短信发送记录"), ("日志平台", "应用日志"),
+    ("统一支付平台", "支付流水"), ("客户信息系统", "客户变更历史"), ("监管报送平台", "报送明细"),
+    ("票据系统", "票据背书"),
 )  # fmt: skip
 MEASURED = months("2022-10", "2023-04")
 
@@ -57,7 +60,7 @@ def _reviews(sample: Sample) -> tuple[list[dict[str, object]], list[dict[str, ob
         drawn = (int(rng.integers(2, 5)), int(rng.integers(5, 9)), int(rng.integers(50, 90)), int(rng.integers(50, 90)))
         met, discussed, *given = targets.REVIEWS.get(month, drawn)
         days = workdays(month)
-        held = [days[int(place)] for place in np.linspace(2, len(days) - 3, met)]
+        held = [days[place] for place in np.sort(rng.choice(len(days), met, replace=False))]
         for number, day in enumerate(held, 1):
             meetings.append({"meeting_id": f"PS{month}-{number}", "held_on": day})
         for number in range(discussed):

@@ -49,8 +49,8 @@ BRANCHES = (
 )  # fmt: skip
 DESKS = 6
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹熊孟秦江"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲飞丹波宁云帆宇晨浩然思远子涵雨欣嘉怡俊凯婷雪梅海燕志诚文博佳琪梦瑶"
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲飞丹波宁云帆宇晨浩然思远子涵雨欣嘉怡俊凯婷"
 
 
 def names(rng: np.random.Generator, count: int) -> list[str]:
@@ -75,7 +75,7 @@ def sub_branches(sample: Sample) -> list[str]:
 
 def organisations(sample: Sample) -> Iterator[pa.Table]:
     """The head office, its departments, the branches and their sub-branches."""
-    rows = [("0000", "匡庐银行总行", "head_office", None, "九江")]
+    rows: list[tuple[str, str, str, str | None, str]] = [("0000", "匡庐银行总行", "head_office", None, "九江")]
     rows += [(f"00{number:02}", name, "department", "0000", "九江") for number, name in enumerate(DEPARTMENTS, 1)]
     for number, city in enumerate(BRANCHES, 1):
         rows.append((f"{number:02}00", f"{city}分行", "branch", "0000", city))

@@ -44,9 +44,9 @@ def split(total: int, weights: ArrayLike) -> Whole:
     >>> split(10, [1, 1, 2]).tolist()
     [3, 2, 5]
     """
-    scaled = np.asarray(weights, dtype=float)
+    scaled: NDArray[np.float64] = np.asarray(weights, dtype=float)
     scaled = scaled * (total / scaled.sum())
-    shares = np.floor(scaled).astype(np.int64)
+    shares: Whole = np.floor(scaled).astype(np.int64)
     shares[np.argsort(shares - scaled, kind="stable")[: total - int(shares.sum())]] += 1
     return shares
 
@@ -60,7 +60,7 @@ def level(values: ArrayLike, total: int, low: int, high: int) -> Whole:
     Raises:
         ValueError: no values between the bounds have that total.
     """
-    found = np.clip(np.round(values).astype(np.int64), low, high)
+    found: Whole = np.clip(np.round(np.asarray(values)).astype(np.int64), low, high)
     while (missing := total - int(found.sum())) != 0:
         room = np.flatnonzero(found < high if missing > 0 else found > low)
         if not len(room):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from lushan.sample.chance import Sample
 
@@ -91,7 +91,7 @@ def months(first: str, last: str) -> list[str]:
     return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
 
 
-def work_clock(day: ArrayLike) -> NDArray[np.int64]:
+def work_clock(day: date | Sequence[date] | Moments) -> NDArray[np.int64]:
     """The reading of the working clock when a day's work begins: the working days gone by since 2021 began."""
     return np.searchsorted(WORKDAYS, np.asarray(day, dtype="datetime64[D]"))
 
@@ -103,7 +103,8 @@ def work_moment(reading: NDArray[np.float64]) -> Moments:
     ['2021-01-04T08:30:00', '2021-01-04T13:00:00']
     """
     day, part = np.divmod(reading, 1.0)
-    return WORKDAYS[day.astype(int)] + OPENS + (part * HOURS * 3600).astype("timedelta64[s]")
+    moments: Moments = WORKDAYS[day.astype(int)] + OPENS + (part * HOURS * 3600).astype("timedelta64[s]")
+    return moments
 
 
 def calendar(_sample: Sample) -> Iterator[pa.Table]:

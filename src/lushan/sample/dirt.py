@@ -28,74 +28,74 @@ class Dirt:
     changes: tuple[tuple[str, str | None], ...] = ()
 
 
-def dirt(rule: str, count: int, **changes: str | None) -> Dirt:
-    """Dirt of this rule, so many rows, with these changes."""
+def plant(rule: str, count: int, **changes: str | None) -> Dirt:
+    """So many rows that break a rule by these changes."""
     return Dirt(rule, count, tuple(changes.items()))
 
 
 #: By contract; what is not named is clean.
 PLANTED = {
-    "delivery.project": (dirt("live_after", 1, project_id="PX#", live_on="2020-01-01", stopped_on=None),),
+    "delivery.project": (plant("live_after", 1, project_id="PX#", live_on="2020-01-01", stopped_on=None),),
     "delivery.ticket": (
-        dirt("ticket_id.unique", 12),
-        dirt("title.bytes", 3, 任务单编号="RWX1#", 标题="请尽快优化" * 24),
-        dirt("class.code", 4, 任务单编号="RWX2#", 需求分类="数据提取"),
-        dirt("committed_on.type", 5, 任务单编号="RWX3#", 承诺投产日="20230231"),
-        dirt("department.required", 6, 任务单编号="RWX4#", 提出部门=None),
-        dirt("project_id.reference", 2, 任务单编号="RWX5#", 项目编号="P999"),
+        plant("ticket_id.unique", 12),
+        plant("title.bytes", 3, 任务单编号="RWX1#", 标题="请尽快优化" * 24),
+        plant("class.code", 4, 任务单编号="RWX2#", 需求分类="数据提取"),
+        plant("committed_on.type", 5, 任务单编号="RWX3#", 承诺投产日="20230231"),
+        plant("department.required", 6, 任务单编号="RWX4#", 提出部门=None),
+        plant("project_id.reference", 2, 任务单编号="RWX5#", 项目编号="P999"),
     ),
     "delivery.ticket_event": (
-        dirt("ticket_id, seq.unique", 14),
-        dirt("ticket_id.reference", 9, ticket_id="RW209901#"),
-        dirt("step.codes", 5, seq="9#", step="suspended"),
-        dirt("at.type", 3, seq="9#", at="2023-02-31 10:00:00"),
-        dirt("seq.range", 2, seq="-1"),
+        plant("ticket_id, seq.unique", 14),
+        plant("ticket_id.reference", 9, ticket_id="RW209901#"),
+        plant("step.codes", 5, seq="9#", step="suspended"),
+        plant("at.type", 3, seq="9#", at="2023-02-31 10:00:00"),
+        plant("seq.range", 2, seq="-1"),
     ),
     "delivery.timesheet": (
-        dirt("entry_id.unique", 10),
-        dirt("days.range", 8, entry_id="BGX1#", days="8.00"),
-        dirt("some_work", 4, entry_id="BGX2#", days="0.00"),
-        dirt("project_id.reference", 3, entry_id="BGX3#", project_id="P999"),
+        plant("entry_id.unique", 10),
+        plant("days.range", 8, entry_id="BGX1#", days="8.00"),
+        plant("some_work", 4, entry_id="BGX2#", days="0.00"),
+        plant("project_id.reference", 3, entry_id="BGX3#", project_id="P999"),
     ),
     "delivery.ux_issue": (
-        dirt("severity.code", 3, 编号="UXX1#", 严重程度="紧急"),
-        dirt("solved_after", 2, 编号="UXX2#", 解决日期="2021-12-31", 状态="已解决"),
-        dirt("solved_state", 2, 编号="UXX3#", 解决日期=None, 状态="已解决"),
-        dirt("system.required", 2, 编号="UXX4#", 系统=None),
+        plant("severity.code", 3, 编号="UXX1#", 严重程度="紧急"),
+        plant("solved_after", 2, 编号="UXX2#", 解决日期="2021-12-31", 状态="已解决"),
+        plant("solved_state", 2, 编号="UXX3#", 解决日期=None, 状态="已解决"),
+        plant("system.required", 2, 编号="UXX4#", 系统=None),
     ),
-    "delivery.review_advice": (dirt("topic_id.reference", 1, advice_id="X#", topic_id="YT2023-02-99"),),
-    "delivery.instance": (dirt("environment.codes", 2, instance_id="SLX#", environment="staging"),),
-    "delivery.large_table": (dirt("size_gb.type", 2, table_name="新表#", size_gb="约1.2T"),),
+    "delivery.review_advice": (plant("topic_id.reference", 1, advice_id="X#", topic_id="YT2023-02-99"),),
+    "delivery.instance": (plant("environment.codes", 2, instance_id="SLX#", environment="staging"),),
+    "delivery.large_table": (plant("size_gb.type", 2, table_name="新表#", size_gb="约1.2T"),),
     "operations.transaction": (
-        dirt("txn_id.unique", 20),
-        dirt("channel.codes", 6, txn_id="X1#", channel="fax"),
-        dirt("org_id.reference", 5, txn_id="X2#", org_id="9999"),
-        dirt("latency_ms.range", 4, txn_id="X3#", latency_ms="-1.00"),
-        dirt("code.pattern", 3, txn_id="X4#", code="9101"),
+        plant("txn_id.unique", 20),
+        plant("channel.codes", 6, txn_id="X1#", channel="fax"),
+        plant("org_id.reference", 5, txn_id="X2#", org_id="9999"),
+        plant("latency_ms.range", 4, txn_id="X3#", latency_ms="-1.00"),
+        plant("code.pattern", 3, txn_id="X4#", code="9101"),
     ),
     "operations.mobile_day": (
-        dirt("day, org_id, os.unique", 6),
-        dirt("logins_cover_users", 4, active_users="99", logins="98"),
-        dirt("org_id.reference", 3, org_id="77#"),
+        plant("day, org_id, os.unique", 6),
+        plant("logins_cover_users", 4, active_users="99", logins="98"),
+        plant("org_id.reference", 3, org_id="77#"),
     ),
     "operations.batch_job": (
-        dirt("ends_after_start", 2, job="试跑作业#", ended_at="2022-01-01 00:00:00"),
-        dirt("system.required", 1, job="临时作业#", system=None),
+        plant("ends_after_start", 2, job="试跑作业#", ended_at="2022-01-01 00:00:00"),
+        plant("system.required", 1, job="临时作业#", system=None),
     ),
     "operations.access_account": (
-        dirt("closed_after", 2, account_id="AX1#", closed_on="2020-01-01"),
-        dirt("person_id.required", 3, account_id="AX2#", person_id=None),
+        plant("closed_after", 2, account_id="AX1#", closed_on="2020-01-01"),
+        plant("person_id.required", 3, account_id="AX2#", person_id=None),
     ),
     "operations.access_session": (
-        dirt("day, account_id, resource_id, city.unique", 7),
-        dirt("account_id.reference", 5, account_id="AX9#"),
-        dirt("connections.range", 3, city="未知#", connections="0"),
+        plant("day, account_id, resource_id, city.unique", 7),
+        plant("account_id.reference", 5, account_id="AX9#"),
+        plant("connections.range", 3, city="未知#", connections="0"),
     ),
     "operations.incident": (
-        dirt("level.code", 1, 事件编号="SJX1#", 级别="特急"),
-        dirt("resolved_after", 1, 事件编号="SJX2#", 恢复时间="2020-01-01 00:00"),
+        plant("level.code", 1, 事件编号="SJX1#", 级别="特急"),
+        plant("resolved_after", 1, 事件编号="SJX2#", 恢复时间="2020-01-01 00:00"),
     ),
-    "operations.centre_defect": (dirt("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
+    "operations.centre_defect": (plant("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
 }  # fmt: skip
 
 
@@ -105,11 +105,12 @@ def planted(sample: Sample, contract: str) -> dict[str, int]:
 
 
 def soiled(sample: Sample, contract: str, batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
-    """The batches of a source, and after the first of them what is planted among its rows."""
-    for number, batch in enumerate(batches):
-        yield batch
-        if number == 0 and contract in PLANTED:
-            yield _dirty(sample, PLANTED[contract], batch.slice(0, TEMPLATES))
+    """The batches of a source, and last what is planted: in the newest month, where it would show if it were let in."""
+    newest = None
+    for newest in batches:
+        yield newest
+    if newest is not None and contract in PLANTED:
+        yield _dirty(sample, PLANTED[contract], newest.slice(0, TEMPLATES))
 
 
 def _dirty(sample: Sample, planted: tuple[Dirt, ...], good: pa.Table) -> pa.Table:

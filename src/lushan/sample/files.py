@@ -1,4 +1,4 @@
-"""Writing a source file a batch at a time: CSV in any encoding, Excel, JSON lines or Parquet; the same rows, the same bytes."""
+"""Writing a source file a batch at a time, in any kind; the same rows give the same bytes."""
 
 from __future__ import annotations
 

@@ -74,24 +74,24 @@ def windows(month: str) -> list[date]:
 def plan_lives(sample: Sample) -> Lives:
     """Every work order from 2021 on: received, and released or voided or still open."""
     rng = sample.chance("delivery.ticket")
-    closings = [_closings(sample, rng, month) if place >= LAG else None for place, month in enumerate(SPAN)]
-    closed = np.array([np.bincount(c.line, minlength=len(LINES)) if c else 0 * WEIGHTS for c in closings])
+    closings = [_closings(sample, rng, month, voids) for month, voids in zip(SPAN[LAG:], _voids(sample), strict=True)]
+    closed = np.zeros((len(SPAN), len(LINES)), dtype=np.int64)
+    closed[LAG:] = [np.bincount(of_month.line, minlength=len(LINES)) for of_month in closings]
     lives = _receive(rng, _received(sample, rng, closed))
-    for month, of_month in enumerate(closings):
-        if of_month:
-            _close(rng, lives, month, of_month)
+    for month, of_month in enumerate(closings, LAG):
+        _close(rng, lives, month, of_month)
     return lives
 
 
-def _closings(sample: Sample, rng: np.random.Generator, month: str) -> Closings:
+def _closings(sample: Sample, rng: np.random.Generator, month: str, voids: Whole) -> Closings:
     kind, day = _releases(sample, rng, month)
     line = shuffled(rng, _by_line(sample, rng, len(kind), targets.RELEASED_BY_LINE.get(month, {})))
     released = day.astype("datetime64[s]") + np.timedelta64(21, "h") + rng.integers(0, 150 * 60, len(day))
-    voids = np.repeat(np.arange(len(LINES)), [_voids(sample, place, month) for place in range(len(LINES))])
-    voided = work_moment(rng.choice(work_clock(workdays(month)), len(voids)) + rng.random(len(voids)))
+    count = int(voids.sum())
+    voided = work_moment(rng.choice(work_clock(workdays(month)), count) + rng.random(count))
     return Closings(
-        np.concatenate([line, voids]),
-        np.concatenate([kind, np.full(len(voids), VOIDED)]),
+        np.concatenate([line, np.repeat(np.arange(len(LINES)), voids)]),
+        np.concatenate([kind, np.full(count, VOIDED)]),
         np.concatenate([released, voided]),
     )
 
@@ -104,7 +104,7 @@ def _releases(sample: Sample, rng: np.random.Generator, month: str) -> tuple[Who
         cells = np.array([[sample.size(count) for count in window] for window in known])
         place, kind = np.divmod(np.repeat(np.arange(cells.size), cells.ravel()), len(CLASSES))
         return kind, days[place]
-    wanted = targets.RELEASED.get(month) or (rng.integers(225, 265), rng.integers(28, 42), rng.integers(3, 9))
+    wanted = targets.RELEASED.get(month) or rng.integers((225, 28, 3), (265, 42, 9)).tolist()
     kind = np.repeat(np.arange(len(CLASSES)), [sample.size(count) for count in wanted])
     others = np.array([d for d in workdays(month) if d.day > 3], dtype="datetime64[D]")
     out = rng.random(len(kind)) < 0.03
@@ -119,13 +119,12 @@ def _by_line(sample: Sample, rng: np.random.Generator, total: int, known: dict[s
     return found
 
 
-def _voids(sample: Sample, line: int, month: str) -> int:
-    """How many orders of a line are voided in a month; the corporate line's add up to what it reports."""
-    if list(LINES)[line] != "企金":
-        return sample.size(2)
-    weights = np.ones(len(SPAN) - LAG)
-    weights[-4:] = (1.5, 1.5, 2, 4)
-    return int(split(sample.size(targets.VOIDED_CORPORATE), weights)[SPAN.index(month) - LAG])
+def _voids(sample: Sample) -> Whole:
+    """How many orders of each line are voided in each month that closes any; the corporate line's are known in sum."""
+    voids = np.full((len(SPAN) - LAG, len(LINES)), sample.size(2))
+    growing = [*np.ones(len(SPAN) - LAG - 4), 1.5, 1.5, 2.0, 4.0]
+    voids[:, list(LINES).index("企金")] = split(sample.size(targets.VOIDED_CORPORATE), growing)
+    return voids
 
 
 def _received(sample: Sample, rng: np.random.Generator, closed: Whole) -> Whole:
@@ -149,7 +148,7 @@ def _receive(rng: np.random.Generator, received: Whole) -> Lives:
     """The orders as they come in, all open and of a class of chance."""
     line = np.concatenate([shuffled(rng, counts) for counts in received])
     month = np.repeat(np.arange(len(SPAN)), received.sum(axis=1))
-    days = [work_clock(workdays(month)) for month in SPAN]
+    days = [work_clock(workdays(of_month)) for of_month in SPAN]
     moments = [
         np.sort(rng.choice(of_month, count) + rng.random(count))
         for of_month, count in zip(days, received.sum(axis=1), strict=True)

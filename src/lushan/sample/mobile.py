@@ -42,7 +42,7 @@ def _users(sample: Sample, rng: np.random.Generator, number: int, month: str) ->
     days = days_of(month)
     shape = np.array([_busy(day) * rng.uniform(0.97, 1.03) for day in days])
     if month not in targets.MOBILE:
-        return np.round(sample.scale * (112_000 + 950 * number) * shape / shape.mean()).astype(np.int64)
+        return split(sample.size((112_000 + 950 * number) * len(days)), shape)
     mean, most, most_on, fewest, fewest_on = targets.MOBILE[month]
     known = {date.fromisoformat(most_on): sample.size(most), date.fromisoformat(fewest_on): sample.size(fewest)}
     others = np.array([day not in known for day in days])

@@ -7,8 +7,20 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from lushan.sample import access, architecture, bank, batches, centre, days, experience, mobile, projects, tickets
-from lushan.sample import transactions, work
+from lushan.sample import (
+    access,
+    architecture,
+    bank,
+    batches,
+    centre,
+    days,
+    experience,
+    mobile,
+    projects,
+    tickets,
+    transactions,
+    work,
+)
 from lushan.sample.chance import Sample
 
 

@@ -42,8 +42,6 @@ WINDOWS = {
 #: Work orders of the corporate line that were voided up to now.
 VOIDED_CORPORATE = 41
 
-PROJECTS_LIVE, PROJECTS_ON_PLAN, PROJECTS_STOPPED = 12, 18, 1
-
 #: The share of all person-days that went into the technology department's own work.
 TECHNOLOGY_SHARE = 0.24
 

@@ -13,7 +13,7 @@ from lushan.sample.chance import Sample, draw, draw_within
 from lushan.sample.columns import joined, numbered
 from lushan.sample.days import Moments, days_of, months, work_clock, work_moment, workdays
 from lushan.sample.lives import CLASSES, FIRST, LAST, SPAN, Lives, plan_lives, windows
-from lushan.sample.projects import PROJECT_IDS
+from lushan.sample.projects import project_ids
 
 VERBS = ("新增", "优化", "改造", "调整", "支持", "对接")
 THINGS = (
@@ -58,14 +58,14 @@ def tickets(sample: Sample) -> Iterator[pa.Table]:
                 "提出部门": draw_within(rng, [of_line for of_line, _ in LINES.values()], line),
                 "优先级": draw(rng, ("高", "中", "低", None), count, (20, 45, 20, 15)),
                 "承诺投产日": pc.strftime(pa.array(_promised(rng, lives, of)), "%Y%m%d"),
-                "项目编号": pc.if_else(kind == CLASSES.index("project"), draw(rng, PROJECT_IDS, count), None),
+                "项目编号": pc.if_else(kind == CLASSES.index("project"), draw(rng, project_ids(), count), None),
                 "预估工时": np.ceil(rng.gamma(2.0, 16.0, count)).astype(int) * 2,
             }
         )
 
 
 def _promised(rng: np.random.Generator, lives: Lives, of: slice) -> Moments:
-    """The day an order was promised for: mostly the window it met, for some one it missed, for some open ones a later."""
+    """The day that each order was promised for: mostly the window that it met, for some one that it missed."""
     plan = np.array([day for month in months(FIRST, "2023-06") for day in windows(month)], dtype="datetime64[D]")
     closed, luck = lives.closed[of].astype("datetime64[D]"), rng.random(of.stop - of.start)
     received = work_moment(lives.received[of]).astype("datetime64[D]")

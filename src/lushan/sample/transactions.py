@@ -65,13 +65,15 @@ def transactions(sample: Sample) -> Iterator[pa.Table]:
     places = sub_branches(sample)
     busy = rng.gamma(6.0, 1.0, len(places))
     for month in MONTHS:
+        paid = sample.size(targets.CORE.get(month, (0, int(rng.integers(150, 172))))[1])
         plans = [_plan(sample, rng, system, month) for system in SYSTEMS]
         for number, day in enumerate(days_of(month)):
-            parts = [
-                _day(rng, sample, system, month, day, int(volume[number]), int(latency[number]))
-                for system, (volume, latency) in zip(SYSTEMS, plans, strict=True)
-            ]
-            made = pa.concat_tables(parts)
+            made = pa.concat_tables(
+                [
+                    _day(rng, system, day, int(volume[number]), int(latency[number]), paid)
+                    for system, (volume, latency) in zip(SYSTEMS, plans, strict=True)
+                ]
+            )
             made = made.append_column("org_id", draw(rng, places, len(made), busy))
             made = made.sort_by("at")
             yield made.add_column(0, "txn_id", numbered(f"{day:%Y%m%d}", np.arange(len(made)), 8))
@@ -95,13 +97,11 @@ def _busy(system: System, day: date) -> float:
     return (1.0 if works(day) else system.day_off) * month_end * (1.15 if day.day in (PAYDAY, 21) else 1.0)
 
 
-def _day(
-    rng: np.random.Generator, sample: Sample, system: System, month: str, day: date, count: int, latency: int
-) -> pa.Table:
+def _day(rng: np.random.Generator, system: System, day: date, count: int, latency: int, paid: int) -> pa.Table:
     """A system's transactions of a day, whose latencies add up to what is planned."""
     seconds = _seconds(rng, system, count)
     if system.name == "core":
-        seconds = _with_payday(rng, seconds, sample.size(_peak(rng, month)) if day.day == PAYDAY else 0)
+        seconds = _with_payday(rng, seconds, paid if day.day == PAYDAY else 0)
     result = rng.choice(len(RESULTS), count, p=HAPPENS)
     slowness = rng.lognormal(0.0, 0.75, count) * np.where(result == TIMEOUT, 30.0, 1.0)
     return pa.table(
@@ -121,10 +121,6 @@ def _seconds(rng: np.random.Generator, system: System, count: int) -> Whole:
     humps = np.where(rng.random(count) < 0.55, rng.normal(10.3, 1.3, count), rng.normal(15.4, 1.6, count))
     hours = np.where(rng.random(count) < system.night, rng.uniform(0, 24, count), humps)
     return (np.clip(hours, 0, 23.999) * 3600).astype(np.int64)
-
-
-def _peak(rng: np.random.Generator, month: str) -> int:
-    return targets.CORE[month][1] if month in targets.CORE else int(rng.integers(150, 172))
 
 
 def _with_payday(rng: np.random.Generator, seconds: Whole, paid: int) -> Whole:

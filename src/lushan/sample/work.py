@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 
 import numpy as np
 import pyarrow as pa
@@ -11,9 +12,10 @@ from numpy.typing import NDArray
 from lushan.sample import targets
 from lushan.sample.bank import LINES
 from lushan.sample.chance import Sample, draw, shuffled, split
-from lushan.sample.columns import hundredths, joined, numbered
+from lushan.sample.columns import hundredths, numbered
 from lushan.sample.days import months, workdays
-from lushan.sample.projects import PROJECT_IDS
+from lushan.sample.lives import WEIGHTS
+from lushan.sample.projects import project_ids
 
 MONTHS = months("2022-04", "2023-04")
 PEOPLE, AT_WORK, VENDORS = 110, 0.93, 0.46
@@ -42,7 +44,7 @@ def timesheets(sample: Sample) -> Iterator[pa.Table]:
                 "employer": np.where(vendor[person], "vendor", "bank"),
                 "department": pa.array([department for department, _ in SERVED]).take(served),
                 "line": pa.array([line for _, line in SERVED]).take(served),
-                "project_id": draw(rng, (*PROJECT_IDS, None), len(day), (*[1] * len(PROJECT_IDS), 40)),
+                "project_id": draw(rng, (*project_ids(), None), len(day), (*[1] * len(project_ids()), 40)),
                 "days": hundredths(np.where(halved, 50, 100), 6),
             }
         )
@@ -50,9 +52,9 @@ def timesheets(sample: Sample) -> Iterator[pa.Table]:
 
 def _shares(rng: np.random.Generator) -> NDArray[np.float64]:
     """The shares of the departments that are served: the technology department's own is known."""
-    shares = rng.uniform(0.7, 1.3, len(SERVED)) * np.linspace(1.6, 0.5, len(SERVED))
-    own = [department for department, _ in SERVED].index("信息科技部")
-    shares[own] = 0
-    shares *= (1 - targets.TECHNOLOGY_SHARE) / shares.sum()
+    weights = {line: sqrt(weight) / len(LINES[line][0]) for line, weight in zip(LINES, WEIGHTS, strict=True)}
+    shares = np.array([weights[line] for _, line in SERVED]) * rng.uniform(0.9, 1.1, len(SERVED))
+    own = np.array([line == "科技" for _, line in SERVED])
+    shares[~own] *= (1 - targets.TECHNOLOGY_SHARE) / shares[~own].sum()
     shares[own] = targets.TECHNOLOGY_SHARE
     return shares

@@ -5,11 +5,13 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from lushan.errors import LushanError
 from lushan.sample.chance import Sample
 from lushan.sample.dirt import soiled
 from lushan.sample.files import write_file
 from lushan.sample.sources import SOURCES, Source
 
+SMALLEST, LARGEST = 0.1, 100
 HEAD = "# What is landed under which contract, in this order. `lushan land` without a source lands all of it.\n"
 
 
@@ -18,12 +20,19 @@ def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
 
     Args:
         root: the workspace's folder; the files go to its ``sources``, the articles to its ``articles``.
-        scale: 1 is a small bank of about a million rows; 100 has a hundred times as many.
+        scale: 1 is a small bank of about a million rows; 100 has a hundred times as many, in the same memory.
         seed: the same seed and scale give the same bytes.
 
     Returns:
         the files, in the order in which they are landed.
+
+    Raises:
+        LushanError: there is no bank of that scale.
     """
+    if not SMALLEST <= scale <= LARGEST:
+        raise LushanError(
+            f"there is no sample bank of scale {scale}", expected=f"{SMALLEST} to {LARGEST}", mend="choose another"
+        )
     folder, sample = root / "sources", Sample(seed, scale)
     written = []
     for source in SOURCES:
