@@ -123,4 +123,4 @@ def postgres() -> Iterator[Server]:
     with serving(found) as server:
         os.environ["LUSHAN_TEST_PASSWORD"] = server.password
         yield server
-        del os.environ["LUSHAN_TEST_PASSWORD"]
+        os.environ.pop("LUSHAN_TEST_PASSWORD", None)

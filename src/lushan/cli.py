@@ -126,11 +126,13 @@ def land(
     """Bring a source in under a contract; without SOURCE, all that sources/sources.yaml lists.
 
     SOURCE is a CSV, Excel, Parquet, JSON-lines or XES file, or a database's URL whose query the mapping
-    holds. Rows that break the contract go to quarantine with the reason.
+    holds. Rows that break the contract go to quarantine with the reason. What has landed already changes nothing.
 
     \b
     Example:
       lushan land mybank tickets.csv --as delivery.ticket --map tickets.map.yaml
+      lushan land mybank 'postgresql://reader:${CORE_PASSWORD}@core/bank' --as delivery.ticket --map core.map.yaml
+      lushan land mybank
     """
     from lushan.warehouse.landing import Entry, read_manifest
 
@@ -141,9 +143,17 @@ def land(
         raise click.UsageError("say under which contract: --as delivery.ticket")
     else:
         entries = [Entry(source, contract, mapping)]
-    results = [_land(session, entry.source, entry.contract, entry.mapping, strict, as_json) for entry in entries]
+    results = []
+    for entry in entries:
+        results.append(_land(session, entry.source, entry.contract, entry.mapping, strict, as_json))
+        if not as_json:
+            _show_landed(results[-1], rows=source is not None)
     if as_json:
         emit([asdict(result) for result in results])
+    elif source is None:
+        rows, kept = sum(result.rows for result in results), sum(result.quarantined for result in results)
+        same = sum(result.unchanged for result in results)
+        click.echo(f"{len(results)} sources, {same} of them unchanged: {rows:,} rows, {kept:,} in quarantine.")
 
 
 def _land(session: Session, source: str, table: str, mapping: Path | None, strict: bool, quiet: bool) -> Landed:
@@ -156,15 +166,51 @@ def _land(session: Session, source: str, table: str, mapping: Path | None, stric
             session.warehouse, contract, source, mapped,
             zone=session.workspace.zone, strict=strict, memory=session.workspace.memory,
         )  # fmt: skip
-        execution.detail |= asdict(result)
-    if not quiet:
-        what = "unchanged" if result.unchanged else f"{result.rows:,} rows"
-        click.echo(f"{click.style('✓', fg='green')} {table:<32} {what:>16}   version {result.version}", nl=False)
-        if result.quarantined:
-            reasons = ", ".join(f"{rule} {count}" for rule, count in result.broken.items())
-            click.echo(click.style(f"   {result.quarantined:,} in quarantine: {reasons}", fg="yellow"), nl=False)
-        click.echo()
+        execution.detail |= {name: said for name, said in asdict(result).items() if name != "first"}  # no values
     return result
+
+
+def _show_landed(result: Landed, rows: bool) -> None:
+    """Print what became of a source and, where they are wanted, the first of the rows that broke its contract."""
+    what = "unchanged" if result.unchanged else f"{result.rows:,} rows"
+    click.echo(f"{click.style('✓', fg='green')} {result.table:<32} {what:>16}   version {result.version}")
+    if result.quarantined:
+        reasons = ", ".join(f"{rule} {count:,}" for rule, count in result.broken.items())
+        click.echo(
+            click.style(f"  {result.quarantined:,} in quarantine{': ' if reasons else ''}{reasons}", fg="yellow")
+        )
+    for told in result.first if rows else ():
+        click.echo(f"    {told}")
+
+
+@main.command()
+@workspace_argument
+@click.argument("table")
+@click.option("--csv", "as_csv", is_flag=True, help="Print all of it as CSV.")
+@json_option
+def quarantine(workspace: Path, table: str, as_csv: bool, as_json: bool) -> None:
+    """Show which rows of which files broke the contract of a table, and what in them broke which rule.
+
+    \b
+    Example:
+      lushan quarantine mybank delivery.ticket
+      lushan quarantine mybank delivery.ticket --csv > to_correct.csv
+    """
+    from lushan.progress import print_told
+    from lushan.warehouse.landing import quarantined
+
+    session = open_session(workspace)
+    told = quarantined(session.warehouse, session.contract(table))
+    if as_json:
+        emit(list(told))
+    elif as_csv:
+        import csv
+
+        writer = csv.DictWriter(sys.stdout, ("file", "row", "rule", "column", "value"))
+        writer.writeheader()
+        writer.writerows(told)
+    elif not print_told(told):
+        click.echo(f"{click.style('✓', fg='green')} no row of {table} is in quarantine")
 
 
 @main.command()

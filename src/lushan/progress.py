@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.syntax import Syntax
 from rich.table import Table
@@ -96,5 +98,18 @@ def print_trace(trace: Trace, figure: str, rows: pa.Table) -> None:
         console.print(f"the first {ROWS} rows; all of them: --csv")
 
 
+def print_told(told: Iterable[Mapping[str, Any]]) -> bool:
+    """Print the first of what is told of rows in quarantine; returns whether there is anything."""
+    rows = list(islice(told, ROWS + 1))
+    if rows:
+        shown = Table(*rows[0])
+        for row in rows[:ROWS]:
+            shown.add_row(*(_cell(value) for value in row.values()))
+        Console().print(shown)
+    if len(rows) > ROWS:
+        Console().print(f"the first {ROWS}; all of them: --csv")
+    return bool(rows)
+
+
 def _cell(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else escape(str(value))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from judge import Row, judge
 from lushan.contracts import Rule
 from lushan.errors import LushanError
-from shop import BRANCH, GOOD, Shop, make_shop, write_csv
+from lushan.warehouse.landing import quarantined
+from shop import BRANCH, GOOD, ORDER, Shop, make_shop, write_csv
 
 #: For each column, texts that it may meet: right ones, wrong ones, and those that only look right.
 MET: dict[str, list[str]] = {
@@ -153,3 +154,20 @@ def test_a_reference_to_a_table_that_holds_empty_values_still_counts(shop: Shop)
         )
     )
     assert orders.quarantine() == [(2, "reference", "branch", "002")]
+
+
+def test_what_a_contract_hides_is_shown_masked_and_kept_whole(shop: Shop) -> None:
+    landed = shop.land(write_csv(shop.folder / "orders.csv", [GOOD, GOOD | {"title": "张", "state": "x"}]))
+    assert landed.first == ("row 2  state  codes  x", "row 2  title  length  ●●●")
+    assert [told["value"] for told in quarantined(shop.warehouse, ORDER)] == ["x", "●●●"]
+    assert [value for _, _, _, value in shop.quarantine()] == ["x", "张"]
+
+
+def test_a_row_is_judged_as_a_whole_where_every_column_is_text(shop: Shop) -> None:
+    """Then nothing can be unread that a rule of the row would have to wait for."""
+    columns = (ORDER.column("order_id"), ORDER.column("title"))
+    differ = Rule("differ", "expression", expression="order_id <> title")
+    texts = shop.under(replace(ORDER, id="shop.text", period="", columns=columns, rules=(differ,)))
+    (shop.folder / "texts.csv").write_text("order_id,title\na,a\nb,c\n", encoding="utf-8")
+    assert texts.land(shop.folder / "texts.csv").broken == {"differ": 1}
+    assert texts.rows("shop.text") == [{"order_id": "b", "title": "c"}]

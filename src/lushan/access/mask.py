@@ -8,9 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lushan.contracts import Contract
-
-HIDDEN = ("confidential", "restricted")
-MASK = "●●●"
+from lushan.contracts.contract import MASK
 
 
 def masked(rows: pa.Table, contracts: Iterable[Contract]) -> pa.Table:
@@ -26,7 +24,7 @@ def masked(rows: pa.Table, contracts: Iterable[Contract]) -> pa.Table:
     >>> masked(pa.table({"actor": ["张三", None], "seq": [1, 2]}), [events]).to_pylist()
     [{'actor': '●●●', 'seq': 1}, {'actor': None, 'seq': 2}]
     """
-    hidden = {column.name for contract in contracts for column in contract.columns if column.sensitivity in HIDDEN}
+    hidden = {column.name for contract in contracts for column in contract.columns if column.hidden}
     for place, name in enumerate(rows.schema.names):
         if name in hidden:
             covered = pc.if_else(pc.is_null(rows[name]), pa.scalar(None, pa.string()), MASK)

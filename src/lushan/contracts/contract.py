@@ -26,6 +26,10 @@ TYPES: dict[str, pa.DataType] = {
     "date": pa.date32(),
     "timestamp": pa.timestamp("us", tz="UTC"),
 }
+
+#: What is shown in the place of a value that not everyone may see.
+MASK = "●●●"
+
 DECIMAL = re.compile(r"decimal\((\d+),\s*(\d+)\)")
 
 
@@ -89,6 +93,11 @@ class Column:
     required: bool = False
     key: bool = False
     sensitivity: Sensitivity = "internal"
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its values are masked where they are shown."""
+        return self.sensitivity in ("confidential", "restricted")
 
 
 @dataclass(frozen=True)

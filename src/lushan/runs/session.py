@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property
 
 import ibis
@@ -84,10 +85,11 @@ class Session:
         try:
             return self.catalogue.contracts[table]
         except KeyError:
+            near = get_close_matches(table, self.catalogue.contracts, 1)
             raise LushanError(
                 f"no contract is called {table}",
                 expected=", ".join(sorted(self.catalogue.contracts)),
-                mend="correct the name, or write the contract",
+                mend=f"did you mean {near[0]}?" if near else "correct the name, or write the contract",
             ) from None
 
     def snapshot(self, table: str) -> Snapshot | None:

@@ -3,5 +3,6 @@
 from lushan.warehouse.landing.land import Landed, land
 from lushan.warehouse.landing.manifest import Entry, read_manifest
 from lushan.warehouse.landing.mapping import Mapping, read_mapping
+from lushan.warehouse.landing.quarantine import quarantined
 
-__all__ = ["Entry", "Landed", "Mapping", "land", "read_manifest", "read_mapping"]
+__all__ = ["Entry", "Landed", "Mapping", "land", "quarantined", "read_manifest", "read_mapping"]

@@ -13,7 +13,7 @@ from lushan.contracts.check import ACROSS_ROWS
 from lushan.contracts.sql import literal, name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.compile import Check, Query, raw
-from lushan.warehouse.landing.quarantine import COLUMNS
+from lushan.warehouse.landing.quarantine import COLUMNS, shown
 from lushan.warehouse.snapshot import Snapshot
 
 #: What a staged row holds beside its columns, under names that no column of a contract can bear.
@@ -74,7 +74,8 @@ def find_broken(
         rows=connection.execute(f"SELECT count(DISTINCT row) FROM {TOLD}").fetchall()[0][0],
         tally={".".join(filter(None, (column, rule))): count for column, rule, count in counts},
         first=tuple(
-            f"row {row}  {column or 'the row'}  {rule}  {value or ''}".rstrip() for row, column, rule, value in first
+            f"row {row}  {column or 'the row'}  {rule}  {shown(contract, column, value) or ''}".rstrip()
+            for row, column, rule, value in first
         ),
         file=file,
     )

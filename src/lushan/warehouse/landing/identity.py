@@ -24,6 +24,7 @@ class Held:
     version: int
     periods: tuple[str, ...]
     rows: int
+    quarantined: int
 
 
 def landing_identity(
@@ -57,7 +58,8 @@ def current(warehouse: Warehouse, contract: Contract, identity: str) -> Held | N
     mine = {part.period for part in snapshot.parts if part.identity == identity}
     if not note or mine != set(note["periods"]):
         return None
-    return Held(snapshot.version, tuple(period for period in note["periods"] if period), note["rows"])
+    periods = tuple(period for period in note["periods"] if period)
+    return Held(snapshot.version, periods, note["rows"], note["quarantined"])
 
 
 def references(warehouse: Warehouse, contract: Contract) -> dict[str, Snapshot | None]:

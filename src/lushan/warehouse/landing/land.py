@@ -27,7 +27,11 @@ from lushan.warehouse.warehouse import Warehouse
 
 @dataclass(frozen=True)
 class Landed:
-    """What became of a source; ``broken`` counts the rows that broke each ``column.rule``."""
+    """What became of a source.
+
+    ``broken`` counts the rows that broke each ``column.rule``, and ``first`` tells of the first few; a source that was
+    landed before and changed nothing says only how many rows it left in quarantine.
+    """
 
     table: str
     source: str
@@ -37,6 +41,7 @@ class Landed:
     rows: int = 0
     quarantined: int = 0
     broken: dict[str, int] = field(default_factory=dict)
+    first: tuple[str, ...] = ()
     unchanged: bool = False
 
 
@@ -73,7 +78,9 @@ def land(
         relation = open_source(connection, source, mapping, folder)
         identity = landing_identity(source, folder, contract, mapping, zone, others)
         if (held := current(warehouse, contract, identity)) is not None:
-            return Landed(contract.id, shown, identity, held.version, held.periods, held.rows, unchanged=True)
+            return Landed(
+                contract.id, shown, identity, held.version, held.periods, held.rows, held.quarantined, unchanged=True
+            )
         query = compile_landing(contract, mapping, relation)
         staged = stage.typed(connection, contract, query, folder)
         broken = find_broken(connection, contract, query, staged, others)
@@ -94,7 +101,7 @@ def land(
         publish_quarantine(warehouse, contract.id, named, identity, broken.file, broken.told)
         version = warehouse.publish(contract, drafts, note).version
         periods = tuple(draft.period for draft in drafts if draft.period)
-        return Landed(contract.id, shown, identity, version, periods, rows, broken.rows, broken.tally)
+        return Landed(contract.id, shown, identity, version, periods, rows, broken.rows, broken.tally, broken.first)
 
 
 @contextmanager

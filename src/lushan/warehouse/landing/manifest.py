@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lushan.contracts.place import read_yaml
+from lushan.errors import LushanError
 
 MANIFEST = "sources.yaml"
 
@@ -25,6 +26,13 @@ def read_manifest(folder: Path) -> list[Entry]:
     Raises:
         LushanError: the manifest is not there, or a line of it cannot be read.
     """
+    if not (folder / MANIFEST).exists():
+        raise LushanError(
+            "there is no list of sources",
+            where=str(folder / MANIFEST),
+            mend="name a source (lushan land mybank tickets.csv --as delivery.ticket), or list what there is:\n"
+            "    - {file: tickets.csv, as: delivery.ticket, map: tickets.map.yaml}",
+        )
     entries = []
     for place in read_yaml(folder / MANIFEST).items():
         place.only(("file", "as", "map"))
