@@ -54,7 +54,7 @@ def _value(column: str, text: str | None) -> tuple[Any, list[str]]:
         case "order_id":
             faults += ["pattern"] if not re.fullmatch(r"[A-Z]{2}[0-9]{4}", text) else []
         case "line_no":
-            value = int(text) if re.fullmatch(r"[+-]?[0-9]{1,18}", text) else None
+            value = int(text.partition(".")[0]) if re.fullmatch(r"[+-]?[0-9]{1,18}([.]0*)?", text) else None
             faults += ["type"] if value is None else ["range"] if not 1 <= value <= 99 else []
         case "state":
             faults += ["codes"] if text not in ("01", "02", "作废") else []

@@ -33,7 +33,7 @@ def test_a_wrong_mapping_is_refused_at_its_place(case: str, shop: Shop) -> None:
     said = str(refusal.value).replace(f"{FOLDER}/", "").replace(f"{shop.folder}/", "")
     check_golden(f"mappings/{case}.txt", said + "\n")
     assert shop.state() == before
-    if case != "expression_fails_on_a_row":
+    if not case.endswith("fails_on_a_row"):
         assert "^" in said
 
 

@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -171,3 +173,47 @@ def test_a_row_is_judged_as_a_whole_where_every_column_is_text(shop: Shop) -> No
     (shop.folder / "texts.csv").write_text("order_id,title\na,a\nb,c\n", encoding="utf-8")
     assert texts.land(shop.folder / "texts.csv").broken == {"differ": 1}
     assert texts.rows("shop.text") == [{"order_id": "b", "title": "c"}]
+
+
+def test_a_table_without_a_key_or_a_rule_takes_every_row(shop: Shop) -> None:
+    notes = shop.under(replace(ORDER, id="shop.note", period="", columns=(ORDER.column("title"),), rules=()))
+    (shop.folder / "notes.csv").write_text("title\n甲\n甲\n", encoding="utf-8")
+    landed = notes.land(shop.folder / "notes.csv")
+    assert (landed.rows, landed.quarantined) == (2, 0)
+
+
+def test_columns_may_bear_every_name_that_landing_uses_for_itself(shop: Shop) -> None:
+    names = (
+        "row",
+        "rule",
+        "column",
+        "value",
+        "source",
+        "told",
+        "known",
+        "number",
+        "place",
+        "broken",
+        "detail",
+        "raw",
+        "s",
+    )
+    columns = tuple(replace(ORDER.column("serial"), name=name, key=True, required=True) for name in names)
+    above = Rule("value.reference", "reference", "value", refers_to="shop.names.known")
+    apart = tuple(Rule(f"{name}.unique", "unique", name) for name in names)
+    named = shop.under(replace(ORDER, id="shop.names", period="", columns=columns, rules=(above, *apart)))
+    text = "\n".join(",".join(row) for row in (names, "a" * len(names), "b" * len(names), "a" * len(names)))
+    (shop.folder / "names.csv").write_text(text, encoding="utf-8")
+    landed = named.land(shop.folder / "names.csv")
+    assert landed.rows == 2
+    assert landed.broken == {f"{name}.unique": 1 for name in names} | {f"{', '.join(names)}.unique": 1}
+
+
+def test_binary_fractions_stand_for_the_decimals_that_they_were_written_as(shop: Shop) -> None:
+    for sort in (pa.float32(), pa.float64()):
+        amounts = [1.1, 0.07, 99999.99 if sort == pa.float64() else 999.25, 0.1 + 0.2, 1.005, 0.0, None]
+        rows = [GOOD | {"order_id": f"AB{n:04}"} for n in range(len(amounts))]
+        table = pa.Table.from_pylist(rows).drop_columns("amount").append_column("amount", pa.array(amounts, sort))
+        pq.write_table(table, shop.folder / "orders.parquet")
+        shop.land(shop.folder / "orders.parquet")
+        assert [(row, rule) for row, rule, _, _ in shop.quarantine()] == [(5, "places")]

@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 
 from lushan.contracts import Contract, Rule
-from lushan.contracts.check import ACROSS_ROWS
 from lushan.contracts.sql import literal, name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.compile import Check, Query, raw
@@ -18,6 +17,9 @@ from lushan.warehouse.snapshot import Snapshot
 
 #: What a staged row holds beside its columns, under names that no column of a contract can bear.
 BROKEN, DETAIL = name("row:broken"), name("row:detail")
+
+#: The number of a row in its source, from 1; the header is not counted.
+NUMBER = "file_row_number + 1"
 
 #: The temporary table of what is told of rows: for each rule that a row breaks, a row of the quarantine.
 TOLD = "told"
@@ -59,7 +61,8 @@ def find_broken(
     Raises:
         LushanError: a column refers to a table that has not been landed.
     """
-    rules = [_of_rows(contract, staged, query.checks)] if query.checks else []
+    rules = ["SELECT 0, '', '', '', '' WHERE false"]  # there may be nothing to check
+    rules += [_of_rows(contract, staged, query.checks)] if query.checks else []
     rules += [_duplicates(contract, staged, key) for key in _unique_keys(contract)]
     rules += _references(connection, contract, staged, references)
     names = ", ".join(name(column.name) for column in COLUMNS)
@@ -95,8 +98,9 @@ def _of_rows(contract: Contract, staged: Path, checks: Sequence[Check]) -> str:
         f"'value': {name('raw:' + check.column) if check.column else 'NULL'}}} END"
         for check in checks
     )
-    each = f"SELECT file_row_number + 1 AS row, unnest([{told}]) AS told, {DETAIL}->>'source' AS source FROM ({marked})"
-    return f'SELECT row, told.rule, told."column", told.value, source FROM ({each}) WHERE told IS NOT NULL'
+    each = f"SELECT {NUMBER}, unnest([{told}]), {DETAIL}->>'source' FROM ({marked})"
+    told_of = f"FROM ({each}) AS each(number, told, source) WHERE told IS NOT NULL"
+    return f'SELECT number, told.rule, told."column", told.value, source {told_of}'
 
 
 def _references(
@@ -120,7 +124,7 @@ def _references(
 
 def _unique_keys(contract: Contract) -> list[tuple[str, ...]]:
     """The columns, or combinations of them, that no two rows may share."""
-    alone = [(rule.column,) for rule in contract.rules if rule.kind == ACROSS_ROWS[0]]
+    alone = [(rule.column,) for rule in contract.rules if rule.kind == "unique"]
     return [key for key in dict.fromkeys([contract.key, *alone]) if key]
 
 
@@ -132,14 +136,11 @@ def _duplicates(contract: Contract, staged: Path, key: tuple[str, ...]) -> str:
     columns = ", ".join(name(column) for column in key)
     there = " AND ".join([f"NOT {BROKEN}", *(f"{name(column)} IS NOT NULL" for column in key)])
     doubtful = f"SELECT hash({columns}) FROM {scan(staged)} WHERE {there} GROUP BY 1 HAVING count(*) > 1"
-    ranked = (
-        f"SELECT file_row_number + 1 AS row, {columns}, {_source(contract)} AS source, "
-        f"row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) AS place "
-        f"FROM {scan(staged)} WHERE {there} AND hash({columns}) IN ({doubtful})"
+    return (
+        f"SELECT {NUMBER}, 'unique', {literal(', '.join(key))}, concat_ws(' ', {columns}), {_source(contract)} "
+        f"FROM {scan(staged)} WHERE {there} AND hash({columns}) IN ({doubtful}) "
+        f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) > 1"
     )
-    value = f"concat_ws(' ', {columns})"
-    column = literal(", ".join(key))
-    return f"SELECT row, 'unique', {column}, {value}, source FROM ({ranked}) WHERE place > 1"
 
 
 def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Path, rule: Rule) -> None:
@@ -160,11 +161,12 @@ def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged:
 def _dangling(contract: Contract, staged: Path, rule: Rule, held: str) -> str:
     """Rows whose value the other table, or the rest of this one, does not hold."""
     column, target = rule.column, rule.refers_to.rsplit(".", 1)[-1]
-    known = f"SELECT CAST({name(target)} AS VARCHAR) AS known FROM {held}"
+    known = name("row:known")
+    values = f"SELECT CAST({name(target)} AS VARCHAR) AS {known} FROM {held}"
     value = f"CAST({name(column)} AS VARCHAR)"
     return (
-        f"SELECT file_row_number + 1, 'reference', {literal(column)}, {value}, {_source(contract)} "
-        f"FROM {scan(staged)} ANTI JOIN ({known}) ON {value} = known WHERE NOT {BROKEN} AND {value} IS NOT NULL"
+        f"SELECT {NUMBER}, 'reference', {literal(column)}, {value}, {_source(contract)} "
+        f"FROM {scan(staged)} ANTI JOIN ({values}) ON {value} = {known} WHERE NOT {BROKEN} AND {value} IS NOT NULL"
     )
 
 

@@ -29,11 +29,14 @@ FINITE = {
 #: Texts that DuckDB takes and that are not plainly of the type: it rounds 1.5 to a whole number, reads 1e3, 1_000 and
 #: 0x1F, and makes words a day: with a format, each of these is one of the year 1900.
 UNPLAIN = {
-    "integer": "NOT regexp_full_match({0}, '[+-]?[0-9]+')",
+    "integer": "NOT regexp_full_match({0}, '[+-]?[0-9]+([.]0*)?')",
     "decimal": "regexp_matches({0}, '[^0-9.+-]')",
     "date": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
     "timestamp": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
 }
+
+#: How far a binary fraction may be from the decimal that it stands for, as a share of it.
+EXACT = {"DOUBLE": "1e-14", "FLOAT": "1e-6"}
 
 NUMBER = re.compile(r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(\d+,\d+\)|DOUBLE|FLOAT")
 MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
@@ -220,8 +223,8 @@ def _lost(column: Column, sort: str) -> str:
     if not (decimal := DECIMAL.fullmatch(column.type)):
         return ""
     made, value = name(column.name), f"CAST({raw(column)} AS {sort})"  # the quarantine's query has it as text
-    if sort in ("DOUBLE", "FLOAT"):
-        return f"abs({made} - {value}) > abs({value}) * 1e-14"  # a double keeps 15 digits
+    if share := EXACT.get(sort):
+        return f"abs({made} - {value}) > abs({value}) * {share}"
     if sort != "VARCHAR":
         return f"{made} <> {value}"
     return f"regexp_matches({value}, '[.][0-9]{{{decimal[2]}}}[0-9]*[1-9]')"

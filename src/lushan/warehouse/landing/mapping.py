@@ -104,11 +104,13 @@ def _field(key: Place, how: Place, column: Column, contract: Contract) -> Field:
     if format is not None:
         if column.type not in ("date", "timestamp"):
             raise format.fault(f"{column.name} is {column.type}; only dates and timestamps have a format")
+        if codes is not None or value is not None:
+            raise format.fault("a constant has no format", expected="the constant as a date is written: 2023-04-01")
         if fault := fault_of_format(format.written):
             raise format.fault(fault, expected="a format such as %Y%m%d or %Y-%m-%d %H:%M:%S")
     translated = tuple(codes.pairs()) if codes is not None else ()
     for constant in [meaning for _, meaning in translated] + ([value] if value is not None and not translated else []):
-        _see_constant(constant, column, contract, formatted=format is not None)
+        _see_constant(constant, column, contract)
     return Field(
         source=how.text_of("from", ""),
         format=how.text_of("format", ""),
@@ -120,9 +122,9 @@ def _field(key: Place, how: Place, column: Column, contract: Contract) -> Field:
     )
 
 
-def _see_constant(place: Place, column: Column, contract: Contract, formatted: bool) -> None:
+def _see_constant(place: Place, column: Column, contract: Contract) -> None:
     """See that a constant is one of the column's type and codes."""
-    if not formatted and column.type != "string" and fault_of_value(place.written, sql_type(column.type)):
+    if column.type != "string" and fault_of_value(place.written, sql_type(column.type)):
         raise place.fault(f"{place.written!r} cannot be {column.type}, which {column.name} is")
     for rule in contract.rules:
         if rule.column == column.name and rule.kind == "in_set":

@@ -16,7 +16,7 @@ from lushan.warehouse.warehouse import Warehouse
 from lushan.words import Text
 
 COLUMNS = (
-    Column("row", "integer", Text("源文件行号", "Row of the source"), required=True),
+    Column("row", "integer", Text("源数据第几行（不计表头）", "Row of the source, header not counted"), required=True),
     Column("rule", "string", Text("规则", "Rule"), required=True),
     Column("column", "string", Text("列", "Column")),
     Column("value", "string", Text("值", "Value"), sensitivity="confidential"),

@@ -50,11 +50,11 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
         return LushanError(
             "a byte is not UTF-8", where=where, mend="name the encoding in the mapping: encoding: gb18030"
         )
-    if isinstance(error, duckdb.ConversionException):
+    if isinstance(error, duckdb.ConversionException | duckdb.OutOfRangeException) or "Could not parse string" in said:
         return LushanError(
             f"an expression fails on one of its rows: {_first(said)}",
             where=source,
-            mend="write try_cast(… AS …) in it, and a rule for what then stays empty",
+            mend="write try_cast or try_strptime in it, and a rule for what then stays empty",
         )
     return LushanError(f"it cannot be read: {_first(said)}", where=where, mend=CUT)
 

@@ -9,7 +9,7 @@ import duckdb
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal, name
 from lushan.warehouse.commit import Draft
-from lushan.warehouse.landing.broken import BROKEN, DETAIL, TOLD, Broken, scan
+from lushan.warehouse.landing.broken import BROKEN, DETAIL, NUMBER, TOLD, Broken, scan
 from lushan.warehouse.landing.compile import SOURCE, Query, raw
 
 FORMAT = "(FORMAT parquet, COMPRESSION snappy)"
@@ -40,7 +40,7 @@ def parts(
     connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Path, broken: Broken, folder: Path, identity: str
 ) -> list[Draft]:
     """Write the good rows in their order, a file for each period."""
-    good = f"NOT {BROKEN}" + (f" AND file_row_number + 1 NOT IN (SELECT row FROM {TOLD})" if broken.rows else "")
+    good = f"NOT {BROKEN}" + (f" AND {NUMBER} NOT IN (SELECT row FROM {TOLD})" if broken.rows else "")
     columns = ", ".join(name(column) for column in contract.names if column != "period")
     periods: list[str | None] = [None]
     if contract.period:
