@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from jinja2 import Environment, StrictUndefined
 
 from lushan.domains import catalogue, domains
 from lushan.exhibits.exhibit import Exhibit
@@ -49,6 +50,20 @@ def test_it_speaks_both_languages(exhibit: Exhibit) -> None:
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.id)
 def test_its_words_hold_no_numerals(exhibit: Exhibit) -> None:
     assert not re.search(r"\d", TAGS.sub("", exhibit.title.zh + exhibit.title.en))
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.id)
+def test_its_title_binds_figures_that_are_defined(exhibit: Exhibit) -> None:
+    metrics, domain = catalogue().metrics, exhibit.id.split(".")[0]
+    for title in (exhibit.title.zh, exhibit.title.en):
+        Environment(undefined=StrictUndefined).parse(title)
+        bound = re.findall(rf"\b{domain}\.(\w+)(?:\.by\('(\w+)'\)|(\['))?", title)
+        assert bound
+        for name, cut, value in bound:
+            cuts = metrics[f"{domain}.{name}"].by
+            assert not cut or (cut,) in cuts
+            assert not value or cuts
+            assert not value or "'].exists" in title  # a bank may have no such line or system
 
 
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.id)

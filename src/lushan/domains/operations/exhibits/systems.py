@@ -24,10 +24,13 @@ from lushan.words import Text
 
 LATENCY = ("交易耗时（毫秒）", "Latency (ms)")
 CORE_P = (
-    "核心交易半数在 {{ operations.latency_p50['core'] }} 毫秒内完成，"
-    "百分之九十九在 {{ operations.latency_p99['core'] }} 毫秒内",
+    "{% if operations.latency_p50['core'].exists %}核心交易半数在 {{ operations.latency_p50['core'] }} 毫秒内完成，"
+    "百分之九十九在 {{ operations.latency_p99['core'] }} 毫秒内"
+    "{% else %}本月核心系统没有交易{% endif %}",
+    "{% if operations.latency_p50['core'].exists %}"
     "Half of the core's transactions took at most {{ operations.latency_p50['core'] }} ms, "
-    "ninety-nine in a hundred at most {{ operations.latency_p99['core'] }} ms",
+    "ninety-nine in a hundred at most {{ operations.latency_p99['core'] }} ms"
+    "{% else %}The core carried no transactions this month{% endif %}",
 )
 
 
@@ -115,10 +118,12 @@ def core_latency_by_month(system_month: ir.Table) -> ir.Table:
     "operations.latency_by_system",
     kind="table",
     name=("关键系统耗时与成功率", "Latency and success of the key systems"),
-    zh="核心系统技术成功率 {{ operations.success_rate['core'] }}，"
-    "信贷系统平均耗时 {{ operations.credit_latency_ms }} 毫秒",
-    en="{{ operations.success_rate['core'] }} of the core's transactions met no technical fault; "
-    "the credit system took {{ operations.credit_latency_ms }} ms on the mean",
+    zh="{% if operations.success_rate['core'].exists %}核心系统技术成功率 {{ operations.success_rate['core'] }}，"
+    "信贷系统平均耗时 {{ operations.credit_latency_ms }} 毫秒{% else %}关键系统的耗时与成功率{% endif %}",
+    en="{% if operations.success_rate['core'].exists %}"
+    "{{ operations.success_rate['core'] }} of the core's transactions met no technical fault; "
+    "the credit system took {{ operations.credit_latency_ms }} ms on the mean"
+    "{% else %}How fast and how sure the key systems were{% endif %}",
     label=Field("system", Text("系统", "System"), "text", words=SYSTEMS),
     fields=(
         Field("transactions", Text("交易量", "Transactions")),
