@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from lushan import __version__
+from lushan.command import (
+    IN_PART,
+    REFUSED,
+    Group,
+    done,
+    emit,
+    json_option,
+    period_option,
+    refuse,
+    told,
+    workspace_argument,
+)
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from lushan.runs.session import Session
-    from lushan.warehouse.landing import Landed
-
-#: Exit codes that scripts can trust; click itself ends wrong usage with 2.
-DONE, REFUSED, INCOMPLETE = 0, 1, 3
-
-
-class Command(click.Command):
-    """A command whose refusals are messages, not tracebacks."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a refusal is printed and ends with exit code 1."""
-        try:
-            return super().invoke(ctx)
-        except LushanError as error:
-            if ctx.params.get("as_json"):
-                fields = {name: getattr(error, name) for name in ("found", "where", "expected", "mend", "excerpt")}
-                click.echo(json.dumps({"error": fields}, ensure_ascii=False))
-            else:
-                click.echo(click.style("✗ ", fg="red") + str(error), err=True)
-            sys.exit(REFUSED)
-
-
-class Group(click.Group):
-    """The group of all commands."""
-
-    command_class = Command
+    from lushan.warehouse.landing import Entry, Landed
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -50,11 +38,6 @@ def main() -> None:
 
     Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 done in part.
     """
-
-
-workspace_argument = click.argument("workspace", type=click.Path(file_okay=False, path_type=Path))
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
-period_option = click.option("--period", required=True, metavar="YYYY-MM", help="The month, such as 2023-04.")
 
 
 def open_session(root: Path) -> Session:
@@ -67,11 +50,6 @@ def open_session(root: Path) -> Session:
     workspace = Workspace.open(root)
     see_settings(workspace.parameters, parameters(), str(root / SETTINGS))
     return Session(workspace, catalogue())
-
-
-def emit(value: Any) -> None:
-    """Print a value as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 @main.command()
@@ -136,34 +114,60 @@ def land(
     """
     from lushan.warehouse.landing import Entry, read_manifest
 
-    session = open_session(workspace)
-    if source is None:
-        entries = read_manifest(session.workspace.sources)
-    elif contract is None:
+    if source is not None and contract is None:
         raise click.UsageError("say under which contract: --as delivery.ticket")
+    session = open_session(workspace)
+    if source is not None and contract is not None:
+        landed = _land(session, Entry(source, contract, mapping), strict, quiet=as_json)
+        if as_json:
+            emit([asdict(landed)])
+        else:
+            _show_landed(landed, rows=True)
     else:
-        entries = [Entry(source, contract, mapping)]
-    results = []
+        _land_all(session, read_manifest(session.workspace.sources), strict, as_json)
+
+
+def _land_all(session: Session, entries: list[Entry], strict: bool, as_json: bool) -> None:
+    """Land a manifest: a source that is refused stops only those that refer to its table."""
+    results: list[Landed] = []
+    failed: dict[str, LushanError] = {}
     for entry in entries:
-        results.append(_land(session, entry.source, entry.contract, entry.mapping, strict, as_json))
-        if not as_json:
-            _show_landed(results[-1], rows=source is not None)
+        try:
+            wanted = {rule.table for rule in session.contract(entry.contract).rules if rule.kind == "reference"}
+            if waits := sorted(wanted & (failed.keys() - {entry.contract})):
+                raise LushanError(
+                    f"it refers to {', '.join(waits)}, which did not land",
+                    where=entry.contract,
+                    mend="mend that first; this was not landed",
+                )
+            results.append(_land(session, entry, strict, quiet=as_json))
+        except LushanError as error:
+            failed[entry.contract] = error
+            if not as_json:
+                refuse(error, as_json=False)
+        else:
+            if not as_json:
+                _show_landed(results[-1], rows=False)
     if as_json:
-        emit([asdict(result) for result in results])
-    elif source is None:
+        refusals = [{"table": table, "error": told(error)} for table, error in failed.items()]
+        emit([*(asdict(result) for result in results), *refusals])
+    else:
         rows, kept = sum(result.rows for result in results), sum(result.quarantined for result in results)
         same = sum(result.unchanged for result in results)
-        click.echo(f"{len(results)} sources, {same} of them unchanged: {rows:,} rows, {kept:,} in quarantine.")
+        refused = f", {len(failed)} refused" if failed else ""
+        click.echo(f"{len(entries)} sources, {same} unchanged{refused}: {rows:,} rows, {kept:,} in quarantine.")
+    if failed:
+        sys.exit(IN_PART if results else REFUSED)
 
 
-def _land(session: Session, source: str, table: str, mapping: Path | None, strict: bool, quiet: bool) -> Landed:
+def _land(session: Session, entry: Entry, strict: bool, quiet: bool) -> Landed:
     from lushan.warehouse.landing import land, read_mapping
 
-    contract = session.contract(table)
-    mapped = read_mapping(mapping, contract) if mapping else None
-    with session.journal.execution("land", table) as execution, working(f"landing {table}", quiet=quiet):
+    contract = session.contract(entry.contract)
+    mapped = read_mapping(entry.mapping, contract) if entry.mapping else None
+    with session.journal.execution("land", contract.id) as execution, working(f"landing {contract.id}", quiet=quiet):
         result = land(
-            session.warehouse, contract, source, mapped,
+            session.warehouse, contract, entry.source, mapped,
             zone=session.workspace.zone, strict=strict, memory=session.workspace.memory,
         )  # fmt: skip
         execution.detail |= {name: said for name, said in asdict(result).items() if name != "first"}  # no values
@@ -172,15 +176,16 @@ def _land(session: Session, source: str, table: str, mapping: Path | None, stric
 
 def _show_landed(result: Landed, rows: bool) -> None:
     """Print what became of a source and, where they are wanted, the first of the rows that broke its contract."""
+    from lushan.listing import indented
+
     what = "unchanged" if result.unchanged else f"{result.rows:,} rows"
-    click.echo(f"{click.style('✓', fg='green')} {result.table:<32} {what:>16}   version {result.version}")
+    done(f"{result.table:<32} {what:>16}   version {result.version}")
     if result.quarantined:
         reasons = ", ".join(f"{rule} {count:,}" for rule, count in result.broken.items())
-        click.echo(
-            click.style(f"  {result.quarantined:,} in quarantine{': ' if reasons else ''}{reasons}", fg="yellow")
-        )
-    for told in result.first if rows else ():
-        click.echo(f"    {told}")
+        said = f"{result.quarantined:,} in quarantine{': ' if reasons else ''}{reasons}"
+        click.echo(click.style(indented(said), fg="yellow"))
+    for line in result.first if rows else ():
+        click.echo(indented(line, 4))
 
 
 @main.command()
@@ -196,21 +201,44 @@ def quarantine(workspace: Path, table: str, as_csv: bool, as_json: bool) -> None
       lushan quarantine mybank delivery.ticket
       lushan quarantine mybank delivery.ticket --csv > to_correct.csv
     """
-    from lushan.progress import print_told
+    from lushan.listing import print_told
     from lushan.warehouse.landing import quarantined
 
     session = open_session(workspace)
-    told = quarantined(session.warehouse, session.contract(table))
+    held = quarantined(session.warehouse, session.contract(table))
     if as_json:
-        emit(list(told))
+        emit(list(held))
     elif as_csv:
         import csv
 
         writer = csv.DictWriter(sys.stdout, ("file", "row", "rule", "column", "value"))
         writer.writeheader()
-        writer.writerows(told)
-    elif not print_told(told):
-        click.echo(f"{click.style('✓', fg='green')} no row of {table} is in quarantine")
+        writer.writerows(held)
+    elif not print_told(held):
+        done(f"no row of {table} is in quarantine")
+
+
+@main.command()
+@workspace_argument
+@click.argument("table")
+@json_option
+def versions(workspace: Path, table: str, as_json: bool) -> None:
+    """List the versions of a table, the newest first: when each was written, of what, and which editions keep it.
+
+    \b
+    Example:
+      lushan versions mybank delivery.ticket
+    """
+    from lushan.listing import print_versions, version_facts
+    from lushan.magazine.publish import pinned_versions
+
+    session = open_session(workspace)
+    kept = pinned_versions(session.workspace).get(table, set())
+    listed = [version_facts(version, version.number in kept) for version in session.warehouse.versions(table)]
+    if as_json:
+        emit(listed)
+    else:
+        print_versions(listed, session.workspace.zone)
 
 
 @main.command()
@@ -272,7 +300,7 @@ def run(workspace: Path, period: str, as_json: bool) -> None:
         for result in outcome.failed:
             click.echo(click.style(f"✗ {result.step.name}: ", fg="red") + result.reason, err=True)
     if outcome.failed:
-        sys.exit(INCOMPLETE)
+        sys.exit(IN_PART)
 
 
 @main.command()
@@ -297,8 +325,10 @@ def figures(workspace: Path, figure: tuple[str, ...], period: str, as_json: bool
     if as_json:
         emit(shown)
         return
-    for name, value in shown.items():
-        click.echo(f"{name:<56} {'—' if value is None else value}")
+    from lushan.listing import figure_line
+
+    for value in values:
+        click.echo(figure_line(value.id(at), value, session.catalogue.metrics[value.metric]))
 
 
 @main.command()
@@ -336,7 +366,7 @@ def trace(workspace: Path, figure: str, period: str, as_csv: bool, as_json: bool
             "sources": [asdict(source) for source in found.sources], "rows": rows.num_rows,
         })  # fmt: skip
     else:
-        from lushan.progress import print_trace
+        from lushan.listing import print_trace
 
         print_trace(found, figure, rows)
 
@@ -362,7 +392,7 @@ def publish(workspace: Path, period: str, revise: bool, as_json: bool) -> None:
     if as_json:
         emit({"folder": str(edition)})
     else:
-        click.echo(f"{click.style('✓', fg='green')} {edition}/index.html and {edition}/edition.pdf")
+        done(f"{edition}/index.html and {edition}/edition.pdf")
 
 
 @main.command()
@@ -378,13 +408,16 @@ def doctor(workspace: Path, as_json: bool) -> None:
     from lushan.doctor import examine
 
     findings = examine(workspace)
+    wrong = any(finding.severity == "error" for finding in findings)
     if as_json:
         emit([asdict(finding) for finding in findings])
-    for finding in findings if not as_json else ():
-        click.echo(str(finding))
-    if not findings and not as_json:
-        click.echo(f"{click.style('✓', fg='green')} nothing is wrong with {workspace}")
-    if any(finding.severity == "error" for finding in findings):
+    else:
+        for finding in findings:
+            colour = {"error": "red", "warning": "yellow", "note": "bright_black"}[finding.severity]
+            click.echo(f"{click.style(f'{finding.severity:<8}', fg=colour)}{finding}")
+        if not wrong:
+            done(f"nothing is wrong with {workspace}")
+    if wrong:
         sys.exit(REFUSED)
 
 
@@ -416,13 +449,22 @@ def serve(workspace: Path, host: str, port: int) -> None:
       lushan serve mybank
     """
     from lushan.workbench import serve as listen
+    from lushan.workbench.listen import LOOPBACK
 
     session = open_session(workspace)
-    click.echo(f"http://{host}:{port}/ shows {session.workspace.bank.zh}; Ctrl-C ends it.")
-    listen(session, host=host, port=port)
+
+    def ready() -> None:
+        bank = session.workspace.bank
+        click.echo(f"http://{host}:{port}/ shows {bank.zh} {bank.en}; Ctrl-C ends it.")
+        if host not in LOOPBACK:
+            click.echo(
+                click.style("! Everyone who reaches this address can read it: there is no sign-in.", fg="yellow")
+            )
+
+    listen(session, host, port, ready)
 
 
-def working(what: str, quiet: bool = False) -> Any:
+def working(what: str, quiet: bool = False) -> AbstractContextManager[None]:
     """A spinner for something that takes a while, on a terminal."""
     from lushan.progress import spinner
 

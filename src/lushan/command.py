@@ -1,0 +1,82 @@
+"""What all commands have in common: exit codes, refusals as messages or as JSON, and shared options."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lushan.errors import LushanError
+
+#: Exit codes that scripts can trust.
+DONE, REFUSED, WRONG_USAGE, IN_PART = 0, 1, 2, 3
+
+#: What each says, for the reference.
+EXIT_CODES = {
+    DONE: "done",
+    REFUSED: "refused: the message says what was found, where, what was expected and how to mend it; "
+    "nothing that was published has changed",
+    WRONG_USAGE: "wrong usage: the command line could not be read, and nothing was done",
+    IN_PART: "done in part: some steps failed, the others were done; running again takes up what is left",
+}
+
+
+class Command(click.Command):
+    """A command whose refusals are messages, not tracebacks; with ``--json`` they are JSON on standard output."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; what cannot be read is told to programs too."""
+        asked = "--json" in args
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if not asked:
+                raise
+            emit({"error": {"found": error.format_message(), "where": ctx.command_path}})
+            sys.exit(WRONG_USAGE)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a refusal is printed and ends with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except LushanError as error:
+            refuse(error, as_json=bool(ctx.params.get("as_json")))
+            sys.exit(REFUSED)
+
+
+class Group(click.Group):
+    """The group of all commands."""
+
+    command_class = Command
+
+
+workspace_argument = click.argument("workspace", type=click.Path(file_okay=False, path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
+period_option = click.option("--period", required=True, metavar="YYYY-MM", help="The month, such as 2023-04.")
+
+
+def emit(value: Any) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def told(error: LushanError) -> dict[str, str]:
+    """A refusal as JSON holds it: only what it says."""
+    names = ("found", "where", "expected", "mend", "excerpt")
+    return {name: str(said) for name in names if (said := getattr(error, name))}
+
+
+def refuse(error: LushanError, as_json: bool) -> None:
+    """Print a refusal: to a person on standard error, to a program as JSON on standard output."""
+    if as_json:
+        emit({"error": told(error)})
+    else:
+        click.echo(click.style("✗ ", fg="red") + str(error), err=True)
+
+
+def done(text: str) -> None:
+    """Print that something is done."""
+    click.echo(f"{click.style('✓', fg='green')} {text}")
