@@ -41,11 +41,11 @@ def write(value: Writable, unit: Unit | str = "count", decimals: int = 0, langua
     Args:
         value: a number; the text of a ``text``, ``date`` or ``time``; or nothing.
         unit: how it is written.
-        decimals: how many places of the value count, so that a share of 0.7815 has four.
+        decimals: how many places of the value count, so that a share of 0.8214 has four.
         language: the reader's.
 
-    >>> write(Decimal("0.7815"), "percent", 4), write(45210.5), write(-3, "days", 1), write(None)
-    ('78.15%', '45,211', '−3.0', '—')
+    >>> write(Decimal("0.8214"), "percent", 4), write(45210.5), write(-3, "days", 1), write(None)
+    ('82.14%', '45,211', '−3.0', '—')
     >>> write("2023-02-17", "date", 0, "zh"), write("2023-02-17", "date", 0, "en"), write("02:12:34", "time")
     ('2月17日', '17 February', '02:12:34')
     """
@@ -114,7 +114,7 @@ class Change:
             return cls(way, "", Text("自零上升", "up from zero") if way > 0 else Text("自零下降", "down from zero"))
         word = Text("上升", "up") if way > 0 else Text("下降", "down")
         if unit == "percent":
-            points = Text("个百分点", " points").say(language)
+            points = Text(" 个百分点", " points").say(language)
             return cls(way, _grouped(abs(later - earlier) * 100, 2) + points, word)
         percent = abs((later - earlier) / earlier) * 100
         return cls(way, f"{_grouped(percent, 2 if percent < 10 else 1)}%", word)
@@ -127,8 +127,8 @@ def write_change(
 
     >>> write_change(400, 440), write_change(40, 38, "days", "en"), write_change(7, 7)
     ('↑ +10.0% 上升', '↓ −5.00% down', '→ 持平')
-    >>> write_change(0.8885, 0.9191, "percent"), write_change(0, 3, "count", "en"), write_change(4, None)
-    ('↑ +3.06个百分点 上升', '↑ up from zero', '—')
+    >>> write_change(0.81, 0.8406, "percent"), write_change(0, 3, "count", "en"), write_change(4, None)
+    ('↑ +3.06 个百分点 上升', '↑ up from zero', '—')
     """
     if before is None or now is None:
         return NOTHING
@@ -142,13 +142,12 @@ def say_change(before: Number | None, now: Number | None, unit: Unit | str = "co
     """How a value changed, as words of a sentence.
 
     >>> say_change(400, 440), say_change(400, 440, "count", "en"), say_change(0.9, 0.85, "percent"), say_change(7, 7)
-    ('上升10.0%', 'up 10.0%', '下降5.00个百分点', '持平')
+    ('上升 10.0%', 'up 10.0%', '下降 5.00 个百分点', '持平')
     """
     if before is None or now is None:
         return NOTHING
     change = Change.between(before, now, unit, language)
-    space = " " if language == "en" and change.amount else ""
-    return f"{change.word.say(language)}{space}{change.amount}"
+    return f"{change.word.say(language)} {change.amount}".rstrip()
 
 
 def write_day(day: date, language: Language = "zh", year: bool = False) -> str:

@@ -15,7 +15,7 @@ from lushan.exhibits.scale import Scale
 
 BAR, ROW, TALL_ROW = 14.0, 25.0, 41.0
 #: The parts of the width that names and values may take.
-NAMES_SHARE, VALUES_SHARE = 0.36, 0.3
+NAMES_SHARE, VALUES_SHARE = 0.36, 0.38
 
 
 @dataclass(frozen=True)

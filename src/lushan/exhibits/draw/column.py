@@ -16,7 +16,7 @@ from lushan.exhibits.scale import from_zero
 
 #: How much of its room a group of columns takes, and how wide a column may be.
 GROUP, WIDEST = 0.72, 44.0
-#: At most so many columns all bear their values.
+#: At most so many columns all bear their values; of more, those alone that stand out.
 ALL_SAID = 16
 
 
@@ -65,13 +65,14 @@ def write_values(chart: Chart, made: Frame, tops: Sequence[Top]) -> None:
     several = len(chart.shown("mark")) > 1
     greatest = max((chart.number(top.point, top.field) or 0.0 for top in tops), default=0.0)
     widest = max((text_width(chart.write(top.point, top.field)) for top in tops), default=0.0)
-    roomy = not several and len(chart.points) <= ALL_SAID and widest + GAP < made.slot
+    few = len(chart.points) <= ALL_SAID
+    roomy = few and not several and widest + GAP < made.slot
 
     def rank(top: Top) -> int:
         """How much a value is worth saying, the least number first."""
         if top.point.attention or top.point.remark:
             return 0
-        if top.point is chart.points[-1] and (chart.wide or not several):
+        if few and top.point is chart.points[-1] and (chart.wide or not several):
             return 1
         return 2 if not several and chart.number(top.point, top.field) == greatest else 3
 
@@ -89,4 +90,4 @@ def write_values(chart: Chart, made: Frame, tops: Sequence[Top]) -> None:
 def _label_place(x: float, width: float, place: int, count: int) -> tuple[float, Anchor]:
     if count != 2:
         return x + width / 2, "middle"
-    return (x + width - 1, "end") if place == 0 else (x + 1, "start")
+    return (x + width - 2, "end") if place == 0 else (x + 2, "start")

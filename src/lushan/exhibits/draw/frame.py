@@ -19,7 +19,7 @@ NARROW_PLOT, WIDE_PLOT = 150.0, 190.0
 #: The parts of the width that tick labels and the names beside marks may take.
 TICKS_SHARE, NAMES_SHARE = 0.28, 0.26
 SWATCH = 9.0
-CUT = Text("，纵轴不自零起", "; the axis does not begin at zero")
+CUT = Text("，纵轴不自零起", "; axis not from zero")
 
 
 @dataclass(frozen=True)

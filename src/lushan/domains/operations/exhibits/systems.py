@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import ibis
 from ibis import _
 from ibis.expr import types as ir
@@ -127,12 +129,13 @@ def core_latency_by_month(system_month: ir.Table) -> ir.Table:
     label=Field("system", Text("系统", "System"), "text", words=SYSTEMS),
     fields=(
         Field("transactions", Text("交易量", "Transactions")),
-        Field("mean", Text("平均耗时", "Mean latency"), "milliseconds", 2),
-        *PERCENTILES,
+        Field("mean", Text("平均耗时", "Mean latency"), "ratio", 2),
+        *(replace(field, unit="ratio") for field in PERCENTILES),
         Field("success", Text("技术成功率", "Technical success"), "percent", 4),
         Field("timeouts", Text("超时", "Timeouts")),
     ),
     reads=("operations.system_day", "operations.system_month"),
+    note=("耗时以毫秒计", "Latency in milliseconds"),
 )
 def latency_by_system(system_day: ir.Table, system_month: ir.Table, period: Period) -> ir.Table:
     """What each key system carried in the month, how fast it was and how often it failed."""
