@@ -383,12 +383,15 @@ def publish(workspace: Path, period: str, revise: bool, as_json: bool) -> None:
     Example:
       lushan publish mybank 2023-04
     """
+    from hashlib import sha256
+
     from lushan.magazine.publish import publish as print_edition
 
     session = open_session(workspace)
     with working(f"publishing {period}", quiet=as_json), session.journal.execution("publish", period) as execution:
         edition = print_edition(session, session.period(period), revise=revise)
-        execution.detail["folder"] = edition.name
+        printed = sha256((edition / "edition.json").read_bytes()).hexdigest()
+        execution.detail |= {"folder": edition.name, "sha256": printed}
     if as_json:
         emit({"folder": str(edition)})
     else:

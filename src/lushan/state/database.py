@@ -67,8 +67,7 @@ def migrate(engine: Engine) -> None:
     Raises:
         LushanError: it has a migration that this Lushan does not know.
     """
-    known = sorted(file.stem.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
-    held = _revision(engine)
+    known, held = _known(), _revision(engine)
     if held == known[-1]:
         return
     if held is not None and held not in known:
@@ -88,6 +87,30 @@ def migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.commit()
+
+
+def standing(root: Path, url: str = "") -> tuple[str | None, str]:
+    """The migration that a workspace's database is at, if it has one, and the newest there is; nothing is changed.
+
+    Raises:
+        LushanError: the database cannot be reached, or another process holds it.
+    """
+    if not url and not (root / FILE).exists():
+        return None, _known()[-1]
+    engine = _engine(root, url)
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                connection.rollback()
+        return _revision(engine), _known()[-1]
+    except DBAPIError as error:
+        raise unreachable(engine, error) from error
+
+
+def _known() -> list[str]:
+    """All migrations, the oldest first."""
+    return sorted(file.stem.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def _revision(engine: Engine) -> str | None:
