@@ -164,8 +164,8 @@ def write_day(day: date, language: Language = "zh", year: bool = False) -> str:
 def write_time(moment: datetime) -> str:
     """The hour and minute of a wall clock, with its seconds where it has any.
 
-    >>> write_time(datetime(2023, 4, 1, 6, 5)), write_time(datetime(2023, 4, 1, 12, 12, 34))
-    ('06:05', '12:12:34')
+    >>> write_time(datetime(2023, 4, 1, 6, 5)), write_time(datetime(2023, 4, 1, 12, 5, 9))
+    ('06:05', '12:05:09')
     """
     return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
 
