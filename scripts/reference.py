@@ -82,7 +82,7 @@ def anchored(id: str, page: str) -> str:
 def commands_page() -> Iterator[str]:
     """Each command: how it is called, what it does, its options and an example."""
     yield "How each ends is told by its [exit code](exit-codes.md)."
-    for name, command in sorted(commands.commands.items()):
+    for name, command in commands.commands.items():
         context = click.Context(command, info_name=f"lushan {name}", parent=None)
         said, _, example = inspect.cleandoc(command.help or "").partition("\b\nExample:\n")
         yield f"## lushan {name}"

@@ -14,6 +14,7 @@ from lushan.command import (
     IN_PART,
     REFUSED,
     Group,
+    counted,
     done,
     emit,
     json_option,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from lushan.warehouse.landing import Entry, Landed
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("lushan", cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="lushan")
 def main() -> None:
     """Lushan: a bank's own tables in; actions, a workbench and a traceable monthly magazine out.
@@ -67,7 +68,7 @@ def init(workspace: Path, zh: str, en: str) -> None:
     from lushan.workspace import Workspace
 
     Workspace.create(workspace, Text(zh, en))
-    click.echo(f"{workspace}/lushan.toml is written. Next: lushan sample {workspace}, or land a table of your own.")
+    done(f"{workspace}/lushan.toml is written. Next: lushan sample {workspace}, or land a table of your own.")
 
 
 @main.command()
@@ -88,7 +89,7 @@ def sample(workspace: Path, scale: float, seed: int) -> None:
     opened = Workspace.open(workspace)
     with working("writing the sample bank"):
         written = write_sample(opened.root, scale=scale, seed=seed)
-    click.echo(f"{len(written)} files are in {opened.sources}. Next: lushan land {workspace}")
+    done(f"{counted(len(written), 'file')} in {opened.sources}. Next: lushan land {workspace}")
 
 
 @main.command()
@@ -101,10 +102,11 @@ def sample(workspace: Path, scale: float, seed: int) -> None:
 def land(
     workspace: Path, source: str | None, contract: str | None, mapping: Path | None, strict: bool, as_json: bool
 ) -> None:
-    """Bring a source in under a contract; without SOURCE, all that sources/sources.yaml lists.
+    """Bring a source in under a contract, or all that the workspace lists.
 
     SOURCE is a CSV, Excel, Parquet, JSON-lines or XES file, or a database's URL whose query the mapping
     holds. Rows that break the contract go to quarantine with the reason. What has landed already changes nothing.
+    Without SOURCE, all that sources/sources.yaml lists is landed in its order.
 
     \b
     Example:
@@ -155,7 +157,8 @@ def _land_all(session: Session, entries: list[Entry], strict: bool, as_json: boo
         rows, kept = sum(result.rows for result in results), sum(result.quarantined for result in results)
         same = sum(result.unchanged for result in results)
         refused = f", {len(failed)} refused" if failed else ""
-        click.echo(f"{len(entries)} sources, {same} unchanged{refused}: {rows:,} rows, {kept:,} in quarantine.")
+        count = f"{counted(len(entries), 'source')}, {same} unchanged{refused}"
+        click.echo(f"{count}: {counted(rows, 'row')}, {kept:,} in quarantine.")
     if failed:
         sys.exit(IN_PART if results else REFUSED)
 
@@ -178,7 +181,7 @@ def _show_landed(result: Landed, rows: bool) -> None:
     """Print what became of a source and, where they are wanted, the first of the rows that broke its contract."""
     from lushan.listing import indented
 
-    what = "unchanged" if result.unchanged else f"{result.rows:,} rows"
+    what = "unchanged" if result.unchanged else counted(result.rows, "row")
     done(f"{result.table:<32} {what:>16}   version {result.version}")
     if result.quarantined:
         reasons = ", ".join(f"{rule} {count:,}" for rule, count in result.broken.items())
@@ -194,7 +197,9 @@ def _show_landed(result: Landed, rows: bool) -> None:
 @click.option("--csv", "as_csv", is_flag=True, help="Print all of it as CSV.")
 @json_option
 def quarantine(workspace: Path, table: str, as_csv: bool, as_json: bool) -> None:
-    """Show which rows of which files broke the contract of a table, and what in them broke which rule.
+    """Show which rows of which files broke the contract of a table.
+
+    Each is told with the rule, the column and the value, which is masked where the contract says so.
 
     \b
     Example:
@@ -223,7 +228,9 @@ def quarantine(workspace: Path, table: str, as_csv: bool, as_json: bool) -> None
 @click.argument("table")
 @json_option
 def versions(workspace: Path, table: str, as_json: bool) -> None:
-    """List the versions of a table, the newest first: when each was written, of what, and which editions keep it.
+    """List the versions of a table, the newest first.
+
+    Each is told with when it was written, of what, and whether a published edition keeps it.
 
     \b
     Example:
@@ -271,7 +278,9 @@ def plan(workspace: Path, period: str, as_json: bool) -> None:
 @period_option
 @json_option
 def run(workspace: Path, period: str, as_json: bool) -> None:
-    """Run what a period needs and is not current; ends with 3 when a step failed.
+    """Run what a period needs and is not current.
+
+    A step that fails stops only what depends on it; the command then ends with 3.
 
     \b
     Example:
@@ -377,7 +386,9 @@ def trace(workspace: Path, figure: str, period: str, as_csv: bool, as_json: bool
 @click.option("--revise", is_flag=True, help="Publish a correction beside the frozen edition, as its next revision.")
 @json_option
 def publish(workspace: Path, period: str, revise: bool, as_json: bool) -> None:
-    """Publish a period's edition: HTML, PDF, JSON and trace pages; what is published once is frozen.
+    """Publish a period's edition: HTML, PDF, JSON and trace pages.
+
+    What is published once is frozen: publishing it again gives the same bytes.
 
     \b
     Example:
@@ -402,7 +413,9 @@ def publish(workspace: Path, period: str, revise: bool, as_json: bool) -> None:
 @workspace_argument
 @json_option
 def doctor(workspace: Path, as_json: bool) -> None:
-    """Say what is wrong with a workspace, and how to mend it; ends with 1 when something is.
+    """Say what is wrong with a workspace, and how to mend it.
+
+    Ends with 1 when something keeps work from being done or believed.
 
     \b
     Example:
@@ -437,7 +450,7 @@ def expire(workspace: Path) -> None:
 
     session = open_session(workspace)
     gone = session.warehouse.expire(pinned_versions(session.workspace))
-    click.echo(f"{len(gone)} files of old versions are deleted.")
+    done(f"{counted(len(gone), 'part')} of old versions deleted")
 
 
 @main.command()

@@ -48,9 +48,13 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The group of all commands."""
+    """The group of all commands, which lists them in the order in which they are used."""
 
     command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, as they are defined."""
+        return list(self.commands)
 
 
 workspace_argument = click.argument("workspace", type=click.Path(file_okay=False, path_type=Path))
@@ -75,6 +79,15 @@ def refuse(error: LushanError, as_json: bool) -> None:
         emit({"error": told(error)})
     else:
         click.echo(click.style("✗ ", fg="red") + str(error), err=True)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things, in the singular where there is one.
+
+    >>> counted(1, "row"), counted(1250, "row")
+    ('1 row', '1,250 rows')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def done(text: str) -> None:

@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.syntax import Syntax
 from rich.table import Table
 
+from lushan.command import counted
 from lushan.exhibits.format import write
 from lushan.runs.figures import Value
 from lushan.runs.metric import Metric
@@ -24,8 +25,16 @@ from lushan.runs.trace import Trace
 from lushan.warehouse.warehouse import Version
 
 ROWS, COLUMNS = 20, 8
+#: How wide tables are where no terminal says it.
+WIDE = 160
 #: How wide an id is written, so that the values after it stand in one column.
 ID = 52
+
+
+def console() -> Console:
+    """What is printed to: as wide as the terminal, or wide enough where there is none."""
+    made = Console()
+    return made if made.is_terminal else Console(width=WIDE)
 
 
 def indented(text: str, by: int = 2) -> str:
@@ -34,7 +43,7 @@ def indented(text: str, by: int = 2) -> str:
     >>> print(indented("a b", 4))
         a b
     """
-    room = max(40, Console().width)
+    room = max(40, console().width)
     return textwrap.fill(text, room, initial_indent=" " * by, subsequent_indent=" " * by, break_long_words=False)
 
 
@@ -42,7 +51,7 @@ def figure_line(name: str, value: Value, metric: Metric) -> str:
     """One figure as a line: its id, its value as written, and what it is called."""
     held = value.number if value.number is not None else value.text
     written = write(held, metric.unit, metric.decimals, "en")
-    return f"{set_cell_size(name, max(ID, len(name)))} {written:>16}  {metric.title.zh} · {metric.title.en}"
+    return f"{set_cell_size(name, max(ID, len(name)))} {written:>16}  {metric.title.zh}"
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[Any]], numbers: Sequence[str] = ()) -> None:
@@ -53,20 +62,24 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[Any]], numbers: Se
     """
     table = Table(box=None, pad_edge=False, header_style="bright_black", padding=(0, 3, 0, 0))
     for head in heads:
-        table.add_column(head, justify="right" if head in numbers else "left")
+        table.add_column(head, justify="right" if head in numbers else "left", no_wrap=True, overflow="ellipsis")
     for row in rows:
         table.add_row(*(_cell(value) for value in row))
-    Console().print(table, highlight=False)
+    screen = console()
+    with screen.capture() as written:
+        screen.print(table, highlight=False)
+    for line in written.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def print_trace(trace: Trace, figure: str, rows: pa.Table) -> None:
     """Print a trace: what the figure means, how it was computed, from what, and its first rows."""
-    console, metric = Console(), trace.metric
-    console.print(f"[bold]{escape(figure)}[/]  {trace.value.rounded(metric.decimals)}")
-    console.print(f"{metric.title.zh} · {metric.title.en}")
-    console.print(f"{metric.formula.zh} · {metric.formula.en}\n", highlight=False)
-    console.print(Syntax(trace.rows_sql, "sql", background_color="default"))
-    console.print("\nread from", style="bold")
+    screen, metric = console(), trace.metric
+    screen.print(f"[bold]{escape(figure)}[/]  {trace.value.rounded(metric.decimals)}")
+    screen.print(f"{metric.title.zh} · {metric.title.en}")
+    screen.print(f"{metric.formula.zh} · {metric.formula.en}\n", highlight=False)
+    screen.print(Syntax(trace.rows_sql, "sql", background_color="default"))
+    screen.print("\nread from", style="bold")
     print_table(
         ("table", "version", "made by", "rows", "of"),
         (
@@ -81,11 +94,11 @@ def print_trace(trace: Trace, figure: str, rows: pa.Table) -> None:
         ),
         numbers=("version", "rows"),
     )
-    console.print(f"\n{rows.num_rows:,} rows", style="bold")
+    screen.print(f"\n{counted(rows.num_rows, 'row')}", style="bold")
     heads = rows.column_names[:COLUMNS]
     print_table(heads, (tuple(row.values())[:COLUMNS] for row in rows.slice(0, ROWS).to_pylist()))
     if rows.num_rows > ROWS or rows.num_columns > COLUMNS:
-        console.print("all rows and columns: --csv", style="bright_black")
+        screen.print("all rows and columns: --csv", style="bright_black")
 
 
 def version_facts(version: Version, kept: bool) -> dict[str, Any]:

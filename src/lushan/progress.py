@@ -70,7 +70,9 @@ class Bars(Watcher):
             self.task = None
         if not self.console.is_terminal or result.status not in MARKS:
             return
-        said = f"{result.rows:>9,} rows" if result.rows is not None else result.status
+        said = (
+            f"{result.rows:>9,} {'row ' if result.rows == 1 else 'rows'}" if result.rows is not None else result.status
+        )
         bar = "━" * BAR if result.status == "done" else " " * BAR
         took = f"{result.seconds:6.1f} s" if result.status == "done" else ""
         self.progress.console.print(
