@@ -19,6 +19,13 @@ sys.path.insert(0, str(Path(__file__).parent))  # `from golden import check_gold
 BANK = Text("匡庐银行", "Kuanglu Bank")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what needs Spark on one worker, so that it is started once."""
+    for item in items:
+        if item.get_closest_marker("spark"):
+            item.add_marker(pytest.mark.xdist_group("spark"))
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """An empty workspace."""

@@ -39,6 +39,16 @@ def offsets(zone: str) -> tuple[tuple[datetime, timedelta], ...]:
     return tuple(found)
 
 
+def seconds(moment: ir.TimestampValue) -> ir.IntegerValue:
+    """The whole seconds from 1970 to an instant; some engines' own epoch has a fraction."""
+    return moment.epoch_seconds().floor().cast("int64")
+
+
+def elapsed(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.IntegerValue:
+    """The whole seconds from one instant to another."""
+    return seconds(later) - seconds(earlier)
+
+
 def local(moment: ir.TimestampValue, zone: str) -> ir.TimestampValue:
     """The wall clock of a zone at an instant, carried in a UTC timestamp.
 

@@ -97,7 +97,8 @@ class DuckDB:
     def __init__(self, memory: str = "2GB", spill: Path | None = None) -> None:
         self._connection = duckdb.connect(config={"memory_limit": memory})
         self._views: set[str] = set()
-        self._say("SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+        self._say("SET GLOBAL TimeZone = 'UTC'; SET GLOBAL ieee_floating_point_ops = false")  # x ÷ 0 is null
+        self._say("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
         if spill:
             self._say(f"SET temp_directory = {literal(str(spill))}")
 

@@ -70,16 +70,16 @@ def measure_once(session: Session, metric: Metric, period: Period) -> Iterator[V
     value = metric.value_expression(rows, period, settings)
     cuts = [*([()] if metric.whole else []), *metric.by]
     for row in session.compute.fetch(ibis.union(*(_marked(rows, cut, value) for cut in cuts))).to_pylist():
-        if None not in row["dims"]:
+        cut, dims = tuple(json.loads(row["cut"])), tuple(row["dims"] or ())
+        if None not in dims:
             number, text = _value(row["value"])
-            cut = tuple(json.loads(row["cut"]))
-            yield Value(metric.id, cut, tuple(row["dims"]), period, number, text, row["rows"])
+            yield Value(metric.id, cut, dims, period, number, text, row["rows"])
 
 
 def _marked(rows: ir.Table, cut: tuple[str, ...], value: ir.Scalar) -> ir.Table:
     """The values of one cut, marked as those of it, so that all cuts are one query."""
     made = aggregate(rows, cut, value)
-    dims = ibis.array([made[column].cast("string") for column in cut]) if cut else ibis.literal([], "array<string>")
+    dims = ibis.array([made[column].cast("string") for column in cut]) if cut else ibis.null("array<string>")
     return made.select("value", "rows", cut=ibis.literal(json.dumps(cut)), dims=dims)
 
 

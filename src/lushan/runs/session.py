@@ -27,13 +27,14 @@ from lushan.workspace import Workspace
 class Session:
     """A workspace opened for work.
 
-    ``versions`` pins tables to versions, as a published edition does; other tables are read at their newest.
+    ``versions`` pins tables to versions, as a published edition does; other tables are read at their newest. A
+    table that is pinned to nothing is not there, whatever has been landed since.
     A session made of another by `at` works with the engine and the journal of that one.
     """
 
     workspace: Workspace
     catalogue: Catalogue
-    versions: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, int | None] = field(default_factory=dict)
     origin: Session | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -63,13 +64,14 @@ class Session:
         """How much of the engine's work under way is done, in percent; negative when it cannot be told."""
         return self.compute.progress() if "compute" in vars(self) else -1.0
 
-    def at(self, versions: Mapping[str, int]) -> Session:
+    def at(self, versions: Mapping[str, int | None]) -> Session:
         """The same workspace, engine and journal, with its tables at these versions."""
         return replace(self, versions=dict(versions), origin=self)
 
     def pinned(self, tables: Iterable[str]) -> Session:
-        """The same with these tables at the versions that are newest now, so that all of it reads the same rows."""
-        versions = {table: self.warehouse.snapshot(table).version for table in tables if self.warehouse.exists(table)}
+        """The same with these tables as they are now, so that all of it reads the same rows."""
+        newest = {table: self.snapshot(table) for table in tables if table not in self.versions}
+        versions = {table: snapshot.version if snapshot else None for table, snapshot in newest.items()}
         return self.at({**versions, **self.versions})
 
     def period(self, text: str) -> Period:
@@ -94,12 +96,13 @@ class Session:
 
     def snapshot(self, table: str) -> Snapshot | None:
         """A table at the session's version; nothing when it has never been published."""
-        if not self.warehouse.exists(table):
-            return None
         if table not in self.versions:
-            return self.warehouse.snapshot(table)
+            return self.warehouse.snapshot(table) if self.warehouse.exists(table) else None
+        version = self.versions[table]
+        if version is None:
+            return None
         if table not in self._pinned:
-            self._pinned[table] = self.warehouse.snapshot(table, self.versions[table])
+            self._pinned[table] = self.warehouse.snapshot(table, version)
         return self._pinned[table]
 
     @cached_property

@@ -90,7 +90,7 @@ def adopt(target: Path, draft: Draft) -> list[AddAction]:
         for number, staged in enumerate(draft.files):
             with staged.open("rb") as file:
                 os.fsync(file.fileno())
-            staged.rename(gathered / f"{number}.parquet")
+            staged.rename(gathered / f"{number:05}.parquet")
         folder.parent.mkdir(parents=True, exist_ok=True)
         gathered.rename(folder)
     return [_added(target, file, partition) for file in sorted(folder.glob("*.parquet"))]
@@ -99,7 +99,7 @@ def adopt(target: Path, draft: Draft) -> list[AddAction]:
 def identity(path: str) -> str:
     """The identity that a data file's path carries.
 
-    >>> identity("period=2023-04/3f9a/0.parquet")
+    >>> identity("period=2023-04/3f9a/00000.parquet")
     '3f9a'
     """
     return PurePosixPath(path).parent.name

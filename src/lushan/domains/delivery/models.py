@@ -6,7 +6,7 @@ import ibis
 from ibis import _
 from ibis.expr import types as ir
 
-from lushan.runs.clock import local_date
+from lushan.runs.clock import elapsed, local_date
 from lushan.runs.model import Read, model
 from lushan.runs.period import Period
 
@@ -15,7 +15,7 @@ SECONDS_A_DAY = 86400
 
 def days_between(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.FloatingValue:
     """The days from one instant to another, with their fraction."""
-    return (later.epoch_seconds() - earlier.epoch_seconds()) / SECONDS_A_DAY
+    return elapsed(earlier, later) / SECONDS_A_DAY
 
 
 @model(
@@ -104,8 +104,8 @@ def large_table_month(measured: ir.Table, period: Period, *, indexes_at_most: in
 
     def last(at: Period) -> ir.Table:
         rows = measured.filter(measured.period == str(at))
-        newest = rows.measured_on.max().over(ibis.window(group_by=["system", "table_name"]))
-        return rows.filter(rows.measured_on == newest)
+        marked = rows.mutate(newest=rows.measured_on.max().over(ibis.window(group_by=["system", "table_name"])))
+        return marked.filter(marked.measured_on == marked.newest)
 
     before = last(period - 1).select("system", "table_name", size_before="size_gb")
     joined = last(period).left_join(before, ["system", "table_name"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr import types as ir
 
-from lushan.runs.clock import local, local_date
+from lushan.runs.clock import elapsed, local, local_date, seconds
 from lushan.runs.model import model
 from lushan.runs.period import Period
 
@@ -28,7 +28,7 @@ def system_day(transaction: ir.Table, period: Period, *, apdex_ms: int = 500) ->
         "result",
         "latency_ms",
         day=local_date(transaction.at, period.zone),
-        minute=transaction.at.epoch_seconds() // SECONDS_A_MINUTE,
+        minute=seconds(transaction.at) // SECONDS_A_MINUTE,
         latency=transaction.latency_ms.cast("float64"),
     )
 
@@ -68,7 +68,7 @@ def batch_day(jobs: ir.Table, dependencies: ir.Table, period: Period, *, grace_m
     """
 
     def minutes(earlier: ir.TimestampValue, later: ir.TimestampValue) -> ir.FloatingValue:
-        return (later.epoch_seconds() - earlier.epoch_seconds()) / SECONDS_A_MINUTE
+        return elapsed(earlier, later) / SECONDS_A_MINUTE
 
     timed = jobs.mutate(
         minutes=minutes(jobs.started_at, jobs.ended_at),

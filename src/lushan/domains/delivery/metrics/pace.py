@@ -7,6 +7,7 @@ from functools import partial
 from ibis.expr import types as ir
 
 from lushan.domains.delivery.metrics.flow import received_in, released_in
+from lushan.domains.delivery.models import SECONDS_A_DAY
 from lushan.runs.metric import Metric, metric
 from lushan.runs.period import Period
 
@@ -40,6 +41,11 @@ cycle_p85 = cycle("p85", "P85", "P85", 0.85)
 cycle_p95 = cycle("p95", "P95", "P95", 0.95)
 
 
+def whole_seconds(days: ir.FloatingColumn) -> ir.IntegerColumn:
+    """Days as the seconds that they were made of, whose sum is the same in whatever order."""
+    return (days * SECONDS_A_DAY).round().cast("int64")
+
+
 @rate(
     "delivery.waiting_share",
     zh="等待占比",
@@ -52,7 +58,7 @@ cycle_p95 = cycle("p95", "P95", "P95", 0.95)
 )
 def waiting_share(rows: ir.Table) -> ir.Scalar:
     """The share of their time that released work orders waited."""
-    return rows.waiting_days.sum() / rows.lead_days.sum().nullif(0)
+    return whole_seconds(rows.waiting_days).sum() / whole_seconds(rows.lead_days).sum().nullif(0)
 
 
 def committed_in(life: ir.Table, period: Period) -> ir.Table:

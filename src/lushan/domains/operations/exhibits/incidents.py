@@ -6,7 +6,7 @@ from ibis.expr import types as ir
 
 from lushan.domains.operations.metrics.incidents import production
 from lushan.exhibits.exhibit import Field, exhibit
-from lushan.runs.clock import local
+from lushan.runs.clock import elapsed, local
 from lushan.runs.period import Period
 from lushan.words import Text
 
@@ -50,6 +50,6 @@ def incidents(incidents: ir.Table, period: Period) -> ir.Table:
         "level",
         day=began.date(),
         began=began,
-        minutes=(rows.resolved_at.epoch_seconds() - rows.began_at.epoch_seconds()) / 60,
+        minutes=elapsed(rows.began_at, rows.resolved_at) / 60,
         grave=rows.level.isin(["I", "II"]),
     ).order_by("began", "incident_id")

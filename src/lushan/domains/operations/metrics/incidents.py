@@ -7,6 +7,7 @@ from functools import partial
 import ibis
 from ibis.expr import types as ir
 
+from lushan.runs.clock import elapsed
 from lushan.runs.metric import metric
 from lushan.runs.period import Period
 
@@ -43,7 +44,7 @@ def incidents(rows: ir.Table) -> ir.Scalar:
 )
 def incident_minutes(rows: ir.Table) -> ir.Scalar:
     """How long an incident of the production centre lasted on the mean."""
-    return (rows.resolved_at.epoch_seconds() - rows.began_at.epoch_seconds()).mean() / 60
+    return elapsed(rows.began_at, rows.resolved_at).mean() / 60
 
 
 def outages(incidents: ir.Table, period: Period) -> ir.Table:
@@ -57,7 +58,7 @@ def outages(incidents: ir.Table, period: Period) -> ir.Table:
     )
     until = ibis.ifelse(rows.resolved_at < end, rows.resolved_at, end)
     since = ibis.ifelse(rows.began_at > start, rows.began_at, start)
-    return rows.mutate(down_seconds=until.epoch_seconds() - since.epoch_seconds())
+    return rows.mutate(down_seconds=elapsed(since, until))
 
 
 @incident(
