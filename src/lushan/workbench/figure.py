@@ -9,13 +9,13 @@ from itertools import groupby
 
 import ibis
 
+from lushan.domains.codes import say_code
 from lushan.exhibits.format import unit_word, write, write_change
 from lushan.runs.figures import Value, figure_contract, figure_table, read_figures
 from lushan.runs.metric import Metric
 from lushan.runs.period import Period
 from lushan.runs.session import Session
 from lushan.words import Language
-from lushan.workbench.codes import say_code
 
 
 @dataclass(frozen=True)
