@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lushan.contracts import Contract
 from lushan.errors import LushanError
 from lushan.runs.figures import figure_contract, figure_table
 from lushan.runs.identity import Input, fingerprint, window
@@ -115,8 +114,8 @@ class Planner:
     ) -> Step:
         at = str(period) if period else None
         contract = figure_contract(name.split(".")[0]) if subject is None else self.session.contract(name)
-        definition = fingerprint(text=text)
-        identity = identify(definition, contract, reads)
+        definition = fingerprint(text=text, contract=contract.digest)
+        identity = identify(definition, reads)
 
         def step(status: Status, reason: str) -> Step:
             return Step(name, period, status, reason, definition, identity, reads)
@@ -146,9 +145,9 @@ class Planner:
         return "; ".join(reasons) or "fewer rows to read than before"
 
 
-def identify(definition: str, contract: Contract, reads: tuple[Input, ...]) -> str:
-    """The identity of what a definition gives of the parts it reads, in the shape that a contract says."""
-    return fingerprint(definition=definition, contract=contract.digest, reads=reads)
+def identify(definition: str, reads: tuple[Input, ...]) -> str:
+    """The identity of what a definition, in the shape of its contract, gives of the parts it reads."""
+    return fingerprint(definition=definition, reads=reads)
 
 
 def plan(session: Session, period: Period) -> tuple[Step, ...]:

@@ -148,7 +148,8 @@ class _Work:
                 values += measure(pinned, metric, self.period)
             except Exception as error:  # one wrong metric does not take the others' figures away
                 wrong.append(f"{metric.id}: {_told(error)}")
-        wrong += [f"{count} metrics wait for {missing}" for missing, count in waiting.items()]
+        for missing, count in waiting.items():
+            wrong.append(f"{count} metrics wait for {missing}" if count > 1 else f"1 metric waits for {missing}")
         if wrong:  # what went wrong is part of the identity, so that the next run tries again
             step = replace(step, definition=fingerprint(text=step.definition, wrong=wrong))
         contract = figure_contract(domain)
@@ -168,7 +169,7 @@ class _Work:
     ) -> Result:
         """Publish a step's files under the identity of what was really read."""
         reads = inputs(snapshot for _, snapshot in reading)
-        step = replace(step, identity=identify(step.definition, contract, reads), reads=reads)
+        step = replace(step, identity=identify(step.definition, reads), reads=reads)
         note = {"kind": kind, "name": step.name, "definition": step.definition, "reads": _plain(reads)}
         snapshot = self.session.warehouse.publish(contract, [Draft(step.slice, step.identity, files)], note)
         rows = sum(part.rows for part in snapshot.parts if part.period == step.slice)
