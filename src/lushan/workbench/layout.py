@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 SWEEPS = 40
-#: How far apart the middles of two nodes are at least, in pixels; stand-ins need less.
-APART, PASSING = 36.0, 14.0
+#: How far apart the middles of two nodes are at least, of a node and an edge that passes it, and of two such edges.
+APART, PASSING, BESIDE = 36.0, 20.0, 10.0
 
 Edge = tuple[str, str]
 
@@ -168,7 +168,7 @@ def _kept_apart(column: Sequence[str], wanted: Sequence[float]) -> list[float]:
 
 
 def _distance(upper: str, lower: str) -> float:
-    return PASSING if ">" in upper or ">" in lower else APART
+    return (APART, PASSING, BESIDE)[(">" in upper) + (">" in lower)]
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:

@@ -17,7 +17,7 @@ SENTENCES = (
     (r"(\S+) holds nothing for (\S+)", r"\1 在 \2 没有数据"),
     (r"(\S+) holds nothing", r"\1 没有数据"),
     (r"waits for (.+)", r"等待 \1"),
-    (r"(\d+) metrics wait for (.+)", r"\1 项指标等待 \2"),
+    (r"(\d+) metrics? waits? for (.+)", r"\1 项指标等待 \2"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -56,19 +56,26 @@ class Sheet:
         return self.first + len(self.rows) - 1 if self.rows else 0
 
 
-def sheet(session: Session, rows: ir.Table, contracts: Iterable[Contract], number: int, language: Language) -> Sheet:
+def sheet(
+    session: Session,
+    rows: ir.Table,
+    contracts: Sequence[Contract],
+    number: int,
+    language: Language,
+    cover: Callable[[pa.Table, Sequence[Contract]], pa.Table] = masked,
+) -> Sheet:
     """One page of the rows of an expression, in a fixed order.
 
     Args:
         rows: an expression over tables of the session's engine.
         contracts: those of every table that the rows come from, which say what is masked and how columns are called.
         number: of the page, from one; a page beyond the last is the last.
+        cover: what hides the values that may not be seen.
     """
-    contracts = list(contracts)
     total = int(session.compute.fetch(rows.aggregate(n=rows.count()))["n"][0].as_py())
     number = min(max(number, 1), max(1, -(-total // SIZE)))
     fetched = session.compute.fetch(rows.order_by(list(rows.columns)).limit(SIZE, offset=(number - 1) * SIZE))
-    shown = masked(fetched, contracts)
+    shown = cover(fetched, contracts)
     return Sheet(
         heads=tuple(heads(fetched.schema, contracts)),
         rows=tuple(tuple(cell(value, language) for value in row.values()) for row in shown.to_pylist()),

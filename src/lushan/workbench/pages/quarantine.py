@@ -1,11 +1,12 @@
-"""The quarantine of a table: which rules were broken how often, and the rows, their values masked."""
+"""The quarantine of a table: which rules were broken how often, and what in which row of which file."""
 
 from __future__ import annotations
 
+import pyarrow as pa
 from fastapi import APIRouter, Response
 
 from lushan.contracts import Contract
-from lushan.warehouse.landing.quarantine import quarantine_contract
+from lushan.warehouse.landing.quarantine import quarantine_contract, shown
 from lushan.words import Text
 from lushan.workbench.held import all_quarantined
 from lushan.workbench.page import Asked
@@ -49,6 +50,7 @@ def quarantine_of(page: Asked, table: str, rule: str = "", column: str = "", row
     tally = session.compute.fetch(counted.order_by(counted.rows.desc(), "column", "rule")).to_pylist()
     if rule:
         held = held.filter((held.rule == rule) & (held.column.fill_null("") == column))
+    told = held.select(file=held.period, row=held.row, column=held.column, rule=held.rule, value=held.value)
     return page.render(
         "quarantine.html",
         contract=contract,
@@ -57,8 +59,15 @@ def quarantine_of(page: Asked, table: str, rule: str = "", column: str = "", row
         column=column,
         why=lambda rule: _why(contract, rule),
         titles={c.name: c.title for c in contract.columns},
-        sheet=sheet(session, held.rename(file="period"), [shape], rows, page.language),
+        sheet=sheet(session, told, [shape], rows, page.language, lambda found, _: _covered(contract, found)),
     )
+
+
+def _covered(contract: Contract, told: pa.Table) -> pa.Table:
+    """What is told of rows, each value masked where the contract hides its column."""
+    pairs = zip(told["column"].to_pylist(), told["value"].to_pylist(), strict=True)
+    values = pa.array([shown(contract, column or "", value) for column, value in pairs], pa.string())
+    return told.set_column(told.schema.get_field_index("value"), "value", values)
 
 
 def _why(contract: Contract, rule: str) -> Text:
