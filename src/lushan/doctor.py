@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -17,8 +16,10 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
+from lushan.command import counted
 from lushan.domains import catalogue, parameters
 from lushan.errors import LushanError
+from lushan.magazine.fonts import FONTS, characters
 from lushan.runs.figures import figure_contract, figure_table
 from lushan.runs.session import Session
 from lushan.runs.settings import see_settings
@@ -37,8 +38,6 @@ GIGABYTE = 1_000_000_000
 #: A file that no version names may be one that is being published; after an hour it is not.
 AN_HOUR = 3600
 RECENT = 500
-FONTS = Path(str(files("lushan.exhibits"))) / "fonts"
-FACES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "NotoSerifSC-SemiBold.ttf")
 
 
 @dataclass(frozen=True)
@@ -109,13 +108,12 @@ def engine(session: Session) -> Iterator[Finding]:
         )
 
 
-def fonts(_session: Session) -> Iterator[Finding]:
+def fonts(_session: Session, folder: Path = FONTS) -> Iterator[Finding]:
     """The fonts that editions are printed in."""
-    for name in FACES:
-        if not (FONTS / name).is_file():
-            yield Finding(
-                "error", str(FONTS / name), "this font is missing", "install Lushan again: fonts come with it"
-            )
+    try:
+        characters(folder)
+    except LushanError as error:
+        yield Finding.of(error)
 
 
 def disk(workspace: Workspace, least_free: int) -> Iterator[Finding]:
@@ -224,7 +222,7 @@ def quarantine(session: Session) -> Iterator[Finding]:
             yield Finding(
                 "warning",
                 table,
-                f"{snapshot.rows:,} entries in quarantine",
+                f"in quarantine: {counted(snapshot.rows, 'broken rule')}",
                 f"lushan quarantine {session.workspace.root} {table}",
             )
 
@@ -234,16 +232,14 @@ def leftovers(session: Session) -> Iterator[Finding]:
     warehouse, expire = session.warehouse, f"lushan expire {session.workspace.root}"
     left = [path for path in (warehouse.root / STAGING).glob("*") if _old(path)]
     if left:
-        yield Finding(
-            "note", str(warehouse.root / STAGING), f"{len(left)} folders were left by processes that died", expire
-        )
+        yield Finding("note", str(warehouse.root / STAGING), f"left by processes that died: {len(left)}", expire)
     for table in warehouse.tables():
         try:
             orphans = [file for file in _unnamed(session, table) if _old(file)]
         except DeltaError:
             continue  # it cannot be read, which has been told
         if orphans:
-            yield Finding("note", str(warehouse.path(table)), f"{len(orphans)} files belong to no version", expire)
+            yield Finding("note", str(warehouse.path(table)), f"files of no version: {len(orphans)}", expire)
 
 
 def editions(session: Session) -> Iterator[Finding]:

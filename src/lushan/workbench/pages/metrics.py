@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from difflib import get_close_matches
 
 import pyarrow as pa
@@ -12,6 +13,7 @@ from lushan.domains import domains
 from lushan.exhibits.draw import draw
 from lushan.exhibits.exhibit import Exhibit, Field
 from lushan.runs.metric import Metric
+from lushan.runs.period import Period
 from lushan.words import Text
 from lushan.workbench.drawing import draw_lineage
 from lushan.workbench.figure import cut_title, history, periods_held
@@ -19,7 +21,8 @@ from lushan.workbench.graph import metric_graph
 from lushan.workbench.page import Asked, Missing, Page
 
 router = APIRouter()
-CHART_WIDTH = 640
+#: Of the chart on a wide screen, and on a phone.
+WIDTHS = (640, 340)
 DIRECTIONS = {
     "up": Text("越高越好", "higher is better"),
     "down": Text("越低越好", "lower is better"),
@@ -89,16 +92,15 @@ def metric(page: Asked, name: str) -> Response:
         direction=DIRECTIONS[found.better],
         unit=UNITS[found.unit],
         history=past,
-        chart=_chart(page, found) if len(past) > 1 else "",
+        charts=[_chart(page, found, past, width) for width in WIDTHS] if len(past) > 1 else [],
         drawing=draw_lineage(metric_graph(session.catalogue, found), page, focus=name),
         periods=periods_held(session),
         cut_title=lambda cut: cut_title(session, found, cut, page.language),
     )
 
 
-def _chart(page: Page, metric: Metric) -> Markup:
+def _chart(page: Page, metric: Metric, past: list[tuple[Period, Decimal]], width: int) -> Markup:
     """The months that are held as a line."""
-    past = history(page.session, metric)
     rows = pa.table({"month": [str(period) for period, _ in past], "value": [value for _, value in past]})
     line = Exhibit(
         id=metric.id,
@@ -110,7 +112,7 @@ def _chart(page: Page, metric: Metric) -> Markup:
         reads=metric.reads,
         rows=metric.rows,
     )
-    return Markup(draw(line, rows, page.language, CHART_WIDTH))
+    return Markup(draw(line, rows, page.language, width))
 
 
 def _holds(metric: Metric, wanted: str) -> bool:

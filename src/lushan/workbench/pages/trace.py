@@ -33,7 +33,6 @@ def trace(page: Asked, period: str, figure: str, rows: int = 1) -> Response:
     shown = _find(page, figure, at)
     found = walk(page.session, shown.value)
     behind = _contracts(page.session, found)
-    bound = page.session.bound(found.metric.reads, at)
     return page.render(
         "trace.html",
         shown=shown,
@@ -41,9 +40,11 @@ def trace(page: Asked, period: str, figure: str, rows: int = 1) -> Response:
         period=at,
         run=_run(page.session, shown.domain, at),
         stale=changed_since(page.session, shown.domain, at),
-        settings=page.session.workspace.settings(found.metric.id),
+        settings=page.session.workspace.settings(found.metric.set_as),
         drawing=draw_lineage(metric_graph(page.session.catalogue, found.metric), page, focus=found.metric.id),
-        sheet=sheet(page.session, rows_expression(page.session, shown.value, bound), behind, rows, page.language),
+        sheet=sheet(
+            page.session, rows_expression(page.session, shown.value, page.session.bound), behind, rows, page.language
+        ),
         contracts=page.session.catalogue.contracts,
         cut_title=lambda cut: cut_title(page.session, found.metric, cut, page.language),
     )
