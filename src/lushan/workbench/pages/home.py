@@ -5,9 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from lushan.workbench.editions import editions
-from lushan.workbench.figure import figures_of, periods_held
+from lushan.workbench.figure import periods_held
 from lushan.workbench.held import all_quarantined
-from lushan.workbench.lead import lead_figures
 from lushan.workbench.page import Asked
 from lushan.workbench.pages.runs import COMMANDS, STATES, subject
 
@@ -26,7 +25,7 @@ def home(page: Asked) -> Response:
         "home.html",
         edition=published[0] if published else None,
         period=period,
-        lead=lead_figures(published[0] if published else None, list(figures_of(session, period)) if period else []),
+        lead=published[0].lead(page.language) if published else [],
         tables=len(session.warehouse.tables()),
         executions=session.journal.executions(RECENT),
         quarantine=all_quarantined(session),
