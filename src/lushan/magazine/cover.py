@@ -7,35 +7,40 @@ from dataclasses import dataclass
 from typing import Any
 
 from lushan.exhibits.exhibit import Hue
+from lushan.words import Text
 
 
 @dataclass(frozen=True)
 class Series:
-    """A column of an exhibit whose rows are days, and the hue of its ridge."""
+    """A column of an exhibit whose rows are days, and the hue and name of its ridge."""
 
     exhibit: str
     column: str
     hue: Hue
+    name: Text
 
 
 #: From the farthest ridge to the nearest.
 SERIES = (
-    Series("operations.core_volume_by_day", "transactions", "grey"),
-    Series("operations.mobile_users_by_day", "users", "blue"),
-    Series("operations.access_users_by_day", "users", "blue"),
-    Series("delivery.flow_by_day", "received", "green"),
-    Series("delivery.flow_by_day", "released", "green"),
+    Series("operations.core_volume_by_day", "transactions", "grey", Text("核心系统交易", "Core transactions")),
+    Series("operations.mobile_users_by_day", "users", "blue", Text("手机银行日活", "Mobile bank users")),
+    Series("operations.access_users_by_day", "users", "blue", Text("移动办公用户", "Mobile office users")),
+    Series("delivery.flow_by_day", "received", "green", Text("新增任务单", "Work orders received")),
+    Series("delivery.flow_by_day", "released", "green", Text("上线任务单", "Work orders released")),
 )
 
 
-def series(rows: Mapping[str, dict[str, Any]]) -> list[dict[str, str]]:
+def series(rows: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """The series of an edition that move at all, as the cover draws them.
 
     Args:
         rows: the rows of the edition's exhibits, as plain data, by id.
     """
     moving = [one for one in SERIES if len(set(values(rows[one.exhibit], one.column))) > 1]
-    return [{"exhibit": one.exhibit, "column": one.column, "hue": one.hue} for one in moving]
+    return [
+        {"exhibit": one.exhibit, "column": one.column, "hue": one.hue, "name": {"zh": one.name.zh, "en": one.name.en}}
+        for one in moving
+    ]
 
 
 def values(plain: dict[str, Any], column: str) -> list[float | None]:

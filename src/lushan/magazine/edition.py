@@ -25,7 +25,7 @@ from lushan.magazine.usual import usual_ranges
 from lushan.runs.figures import Value, figure_contract
 from lushan.runs.period import Period
 from lushan.runs.session import Session
-from lushan.runs.trace import split_id
+from lushan.runs.trace import sources, split_id
 from lushan.words import LANGUAGES, Language
 
 FORMAT = 1
@@ -87,6 +87,7 @@ class _Assembly:
             "period": str(self.period),
             "revision": self.revision,
             "bank": said(self.session.workspace.bank),
+            "zone": self.session.workspace.zone,
             "cover": cover.series({name: data["rows"] for name, data in exhibits.items()}),
             "parts": parts,
             "figures": figures,
@@ -189,23 +190,25 @@ class _Assembly:
         return Reader(ink, self.period, language, where).line(text)
 
     def _tables(self, metrics: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """The tables behind the edition, as far back as they were landed, with their versions."""
+        """The tables behind the edition, as far back as they were landed, at the versions that were read."""
         session, models = self.session, self.session.catalogue.models
-        waiting = [read.table for name in metrics for read in self.shelf.metric(name).reads]
-        waiting += [read.table for exhibit in self.placed.values() for read in exhibit.reads]
-        found: set[str] = set()
+        reads = [read for name in metrics for read in self.shelf.metric(name).reads]
+        reads += [read for exhibit in self.placed.values() for read in exhibit.reads]
+        versions = {source.table: source.version for source in sources(session, reads, self.period)}
+        waiting, contracts = [read.table for read in reads], {}
         while waiting:
             table = waiting.pop()
-            if table not in found:
-                found.add(table)
+            if table not in contracts:
+                contracts[table] = session.contract(table)
                 waiting += [read.table for read in models[table].reads] if table in models else []
-        contracts = [session.contract(table) for table in found]
-        contracts += [figure_contract(domain) for domain in {name.split(".")[0] for name in self.shelf.metrics}]
-        tables: dict[str, dict[str, Any]] = {}
-        for contract in sorted(contracts, key=lambda contract: contract.id):
-            snapshot = session.snapshot(contract.id)
-            tables[contract.id] = {"title": said(contract.title), "version": snapshot.version if snapshot else None}
-        return tables
+        for contract in map(figure_contract, sorted({name.split(".")[0] for name in self.shelf.metrics})):
+            contracts[contract.id] = contract
+            if snapshot := session.snapshot(contract.id):
+                versions[contract.id] = snapshot.version
+        return {
+            table: {"title": said(contracts[table].title), "version": versions.get(table)}
+            for table in sorted(contracts)
+        }
 
     def _use(self, ink: Ink) -> None:
         """Take the figures that were printed into the edition."""

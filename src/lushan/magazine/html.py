@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,7 +16,7 @@ from markupsafe import Markup
 from lushan.domains import domains
 from lushan.exhibits.draw import Ridge, draw, ridge
 from lushan.exhibits.exhibit import Exhibit
-from lushan.exhibits.format import write_month, write_period
+from lushan.exhibits.format import write, write_day, write_month, write_period, write_time
 from lushan.exhibits.style import stylesheet
 from lushan.exhibits.table import table
 from lushan.magazine.chrome import WORDS
@@ -109,16 +111,35 @@ class Press:
         """The name, short id, values and hue of each ridge of the cover."""
         found = []
         for one in self.edition["cover"]:
-            data, exhibit = self.edition["exhibits"][one["exhibit"]], self._exhibit(one["exhibit"])
-            field = next(field for field in exhibit.fields if field.column == one["column"])
-            numbers = values(data["rows"], one["column"])
-            found.append((field.title.say(self.language), data["code"], numbers, one["hue"]))
+            data = self.edition["exhibits"][one["exhibit"]]
+            found.append((self.say(one["name"]), data["code"], values(data["rows"], one["column"]), one["hue"]))
         return found
+
+    def index(self) -> list[dict[str, Any]]:
+        """All figures of the edition, in the order of their short ids."""
+        return sorted(self.edition["figures"].values(), key=lambda figure: figure["code"])
+
+    def anchor(self, story: Mapping[str, Any]) -> str:
+        """Where a story stands in its page."""
+        return str(story["id"]).replace(".", "-")
 
     def sources(self, name: str) -> list[tuple[str, str]]:
         """The tables that an exhibit reads, and their versions, in words."""
         tables = [self.edition["tables"][read] for read in self.edition["exhibits"][name]["reads"]]
         return [(self.say(one["title"]), self.version(one["version"])) for one in tables]
+
+    def written_period(self, text: str) -> str:
+        """A period of the edition, written."""
+        return write_period(Period.parse(text), self.language)
+
+    def written_moment(self, at: datetime) -> str:
+        """An instant as the bank's clock shows it."""
+        local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(ZoneInfo(self.edition["zone"]))
+        return f"{write_day(local.date(), self.language, year=True)} {write_time(local.replace(second=0))}"
+
+    def count(self, number: int) -> str:
+        """A count, written."""
+        return write(number, language=self.language)
 
     def version(self, number: int | None) -> str:
         """A table's version, in words."""

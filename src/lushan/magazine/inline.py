@@ -40,9 +40,7 @@ class Lines:
             line: the line.
             story: the anchor of the story that it stands in, for its notes.
         """
-        return Markup("").join(
-            escape(piece) if isinstance(piece, str) else self._piece(piece, story) for piece in line
-        )
+        return Markup("").join(escape(piece) if isinstance(piece, str) else self._piece(piece, story) for piece in line)
 
     def _piece(self, piece: Mapping[str, Any], story: str) -> Markup:
         if name := piece.get("figure") or piece.get("change"):

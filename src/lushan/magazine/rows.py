@@ -1,0 +1,152 @@
+"""The rows behind figures and exhibits: fetched once for all figures that share them, masked, and written as files."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as csv
+from markupsafe import Markup, escape
+
+from lushan.access.mask import masked
+from lushan.contracts import Contract
+from lushan.exhibits.format import write
+from lushan.runs.figures import Value
+from lushan.runs.period import Period
+from lushan.runs.session import Session
+from lushan.runs.trace import rows_expression
+from lushan.words import Language, Text
+
+#: How many rows a page shows, how many an edition keeps of one figure, and how many are fetched for all cuts at once.
+SIZE, MOST, SHARED = 50, 10_000, 200_000
+#: So that spreadsheets read the file as UTF-8.
+MARK = "\ufeff".encode()
+
+
+class Rows:
+    """The rows behind the figures of an edition."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.whole: dict[tuple[str, Period], pa.Table] = {}
+
+    def behind(self, value: Value) -> pa.Table:
+        """The rows that make a figure, in a fixed order; of very many, the first that an edition keeps."""
+        key = value.metric, value.period
+        if key not in self.whole:
+            self.whole[key] = self._fetch(Value(value.metric, (), (), value.period, None, None, 0), SHARED + 1)
+        rows = self.whole[key]
+        if rows.num_rows > SHARED:
+            return self._fetch(value, MOST)
+        for column, dim in zip(value.cut, value.dims, strict=True):
+            rows = rows.filter(pc.equal(pc.cast(rows[column], pa.string()), dim))
+        return rows
+
+    def _fetch(self, value: Value, most: int) -> pa.Table:
+        rows = rows_expression(self.session, value, self.session.bound)
+        return self.session.compute.fetch(rows.order_by(list(rows.columns)).limit(most))
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: what it is called in the rows and by its contract, and which end its values stand at."""
+
+    name: str
+    title: Text
+    end: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows as a trace page shows them: the first of them, how many there are, and the files that hold them."""
+
+    heads: tuple[Head, ...]
+    first: tuple[tuple[Any, ...], ...]
+    held: int
+    name: str
+
+    @property
+    def paged(self) -> bool:
+        """Whether there are more than a page shows."""
+        return self.held > SIZE
+
+    def body(self, language: Language) -> Markup:
+        """The first rows as HTML."""
+        ends = ["end" if head.end else "start" for head in self.heads]
+        lines = (
+            "".join(
+                f'<td class="{end}">{escape(cell(value, language))}</td>' for end, value in zip(ends, row, strict=True)
+            )
+            for row in self.first
+        )
+        return Markup("".join(f"<tr>{line}</tr>\n" for line in lines))
+
+
+class Sheets:
+    """The files of rows that an edition keeps, each content once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.written: dict[str, Sheet] = {}
+
+    def write(self, rows: pa.Table, contracts: Iterable[Contract]) -> Sheet:
+        """Write rows as CSV, and as a script that pages show them by.
+
+        Args:
+            rows: as they were fetched.
+            contracts: those of every table that the rows come from: they say what is masked and what columns mean.
+        """
+        contracts = list(contracts)
+        shown = masked(rows.slice(0, MOST), contracts)
+        data = _csv(shown)
+        name = hashlib.sha256(data).hexdigest()[:16]
+        if name not in self.written:
+            (self.folder / f"{name}.csv").write_bytes(data)
+            kept = [tuple(map(_plain, row.values())) for row in shown.to_pylist()]
+            heads = tuple(_heads(rows.schema, contracts))
+            sheet = self.written[name] = Sheet(heads, tuple(kept[:SIZE]), len(kept), name)
+            if sheet.paged:
+                script = f"lushanRows({json.dumps(kept, ensure_ascii=False, separators=(',', ':'))});\n"
+                (self.folder / f"{name}.js").write_text(script, encoding="utf-8")
+        return self.written[name]
+
+
+def cell(value: str | bool | None, language: Language) -> str:
+    """A value of a row as it is: nothing added, nothing rounded.
+
+    >>> cell(None, "zh"), cell(True, "en"), cell("12.5", "zh")
+    ('', 'yes', '12.5')
+    """
+    if value is None:
+        return ""
+    return write(value, language=language) if isinstance(value, bool) else value
+
+
+def _plain(value: Any) -> str | bool | None:
+    return value if value is None or isinstance(value, bool) else str(value)
+
+
+def _heads(schema: pa.Schema, contracts: Iterable[Contract]) -> Iterator[Head]:
+    """The heads of columns, called as the nearest contract calls them."""
+    titles: dict[str, Text] = {}
+    for contract in contracts:
+        for column in contract.columns:
+            titles.setdefault(column.name, column.title)
+    for field in schema:
+        kind = field.type
+        number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+        yield Head(field.name, titles.get(field.name, Text("", "")), number)
+
+
+def _csv(rows: pa.Table) -> bytes:
+    buffer = io.BytesIO(MARK)
+    buffer.seek(len(MARK))
+    csv.write_csv(rows, buffer)
+    return buffer.getvalue()
