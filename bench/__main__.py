@@ -1,0 +1,52 @@
+"""Measure everything: ``python -m bench [--rows N] [--rounds N] [--scale X] [--write]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from bench import landing, models, workspace
+from bench.report import Line, table
+
+ROOT = Path(__file__).parents[1]
+PAGE = """# Benchmarks
+
+Written by `make bench`, in one run on {cores} cores. A ratio is of medians of {rounds} runs that take turns with the peer's; the machine is shared and noisy, so read the ratios and not the seconds.
+
+{table}
+
+- **Landing**: the whole process, from reading the file to the commit, against DuckDB copying the same CSV to Parquet with nothing checked, typed or kept.
+- **Models**: `operations.system_day` and `operations.system_month` in a process of their own, start-up included, against the same SQL typed by hand over the same files.
+- **Running again** and **publishing** are whole processes too, on the sample bank at scale {scale:g}.
+"""  # noqa: E501
+
+
+def main() -> None:
+    """Measure, print the table and keep it in ``build/bench.json``."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--rows", type=int, default=10_000_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    asked = parser.parse_args()
+    build = ROOT / "build" / "bench"
+    lines: list[Line] = []
+    for part in (
+        lambda: landing.measure(build, asked.rows, asked.rounds),
+        lambda: models.measure(build, asked.rows, asked.rounds),
+        lambda: workspace.measure(build, asked.scale),
+    ):
+        lines += part()
+        print(table(lines), "\n", flush=True)
+    (ROOT / "build" / "bench.json").write_text(json.dumps([asdict(line) for line in lines], indent=2))
+    if asked.write:
+        import os
+
+        page = PAGE.format(cores=os.cpu_count(), rounds=asked.rounds, table=table(lines), scale=asked.scale)
+        (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

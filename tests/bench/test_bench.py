@@ -1,0 +1,27 @@
+"""The benchmarks run at a small size, so that they cannot rot; what they measure there means nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench.report import Line, table
+
+from bench import landing, models
+
+
+def test_landing_is_measured_beside_a_bare_copy(tmp_path: Path) -> None:
+    ratio, memory = landing.measure(tmp_path, rows=60_000, rounds=1)
+    assert ratio.theirs and ratio.ours > 0 and memory.ours > 1
+
+
+def test_models_are_measured_beside_sql_by_hand(tmp_path: Path) -> None:
+    (ratio,) = models.measure(tmp_path, rows=20_000, rounds=1)
+    assert ratio.theirs and ratio.value > 0
+
+
+def test_a_limit_that_is_missed_is_said() -> None:
+    text = table([Line("landing", "a copy", 3.0, 2.0, 1.5, 1.5), Line("running", "", 3.0, None, 3.0, 2.0)])
+    assert text.splitlines()[2].endswith("kept |") and text.splitlines()[3].endswith("**missed** |")
