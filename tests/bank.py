@@ -37,6 +37,9 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
     for contract in sources(catalogue):
         bank[contract.id] = random_rows(contract, random, count, bank)
     bank["delivery.ticket_event"] = [event for ticket in bank["delivery.ticket"] for event in steps(ticket, random)]
+    for instance in bank["delivery.instance"][::2]:
+        listed = random.choice(bank["delivery.baseline"])
+        instance |= {"component": listed["component"], "version": listed["version"]}
     bank["delivery.large_table"] = measurements(random)
     bank["operations.batch_job"] = nights(random, max(1, count // len(JOBS)))
     bank["operations.batch_dependency"] = [

@@ -355,12 +355,13 @@ def trace(workspace: Path, figure: str, period: str, as_csv: bool, as_json: bool
       lushan trace mybank delivery.throughput --period 2023-04 --csv > rows.csv
     """
     from lushan.access.mask import masked
-    from lushan.runs.trace import figure_rows, find_figure
+    from lushan.runs.trace import figure_rows, find_figure, measured
     from lushan.runs.trace import trace as walk
 
     session = open_session(workspace)
     at = session.period(period)
     value = find_figure(session, figure, at)
+    session = measured(session, value.metric.split(".")[0], at)
     found = walk(session, value)
     contracts = [session.contract(source.table) for source in found.sources]
     rows = masked(figure_rows(session, value), contracts)

@@ -75,7 +75,7 @@ def view_sql(contract: Contract, snapshot: Snapshot | None) -> str:
     A column that its parts do not have yet is null; a version that is not there has no rows.
     """
     shapes = {frozenset(pq.read_schema(part.files[0]).names) for part in snapshot.parts} if snapshot else set()
-    held = frozenset(["period"] if snapshot and snapshot.partitioned else []).union(*shapes)
+    held = frozenset(["period"] if shapes and snapshot and snapshot.partitioned else []).union(*shapes)
     types = {column.name: sql_type(column.type) for column in contract.columns}
     columns = ", ".join(
         quoted(name) if name in held else f"CAST(NULL AS {types.get(name, 'VARCHAR')}) AS {quoted(name)}"

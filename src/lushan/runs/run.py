@@ -170,7 +170,13 @@ class _Work:
         """Publish a step's files under the identity of what was really read."""
         reads = inputs(snapshot for _, snapshot in reading)
         step = replace(step, identity=identify(step.definition, reads), reads=reads)
-        note = {"kind": kind, "name": step.name, "definition": step.definition, "reads": _plain(reads)}
+        note = {
+            "kind": kind,
+            "name": step.name,
+            "definition": step.definition,
+            "reads": _plain(reads),
+            "versions": {snapshot.table: snapshot.version for _, snapshot in reading if snapshot},
+        }
         snapshot = self.session.warehouse.publish(contract, [Draft(step.slice, step.identity, files)], note)
         rows = sum(part.rows for part in snapshot.parts if part.period == step.slice)
         return Result(step, "done", step.reason, snapshot.version, rows)

@@ -113,13 +113,13 @@ class Spark:
         return self.session.sql(self.ibis.compile(told))
 
 
-@replace(p.CountStar)
+@replace(p.CountStar)  # type: ignore[untyped-decorator]
 def counted_as_ones(_: Any) -> Any:
     """Count on a condition as DuckDB does: Ibis has Spark sum it, which is null where there is nothing to sum."""
     return _ if _.where is None else ops.Count(ops.IfElse(_.where, 1, None))
 
 
-@replace(p.Divide)
+@replace(p.Divide)  # type: ignore[untyped-decorator]
 def divided_by_something(_: Any) -> Any:
     """Give no value where a divisor is nought, as DuckDB does: Spark would end the whole query."""
     return _.copy(right=ops.NullIf(_.right, 0))

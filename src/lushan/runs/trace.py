@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
 
+import ibis
 import pyarrow as pa
 from ibis.expr import types as ir
 
 from lushan.errors import LushanError
 from lushan.runs.compute import sql
-from lushan.runs.figures import Value, read_figures
+from lushan.runs.figures import Value, figure_table, read_figures
 from lushan.runs.measure import definition
 from lushan.runs.metric import Metric
 from lushan.runs.model import Read
@@ -21,6 +22,7 @@ from lushan.runs.period import FORM, Period
 from lushan.runs.session import Session
 from lushan.warehouse import Part
 
+Bind = Callable[[tuple[Read, ...], Period], tuple[ir.Table, ...]]
 FIGURE = re.compile(r"(?P<metric>[a-z_]+\.[a-z0-9_]+)(\[(?P<words>[^\]]+)\])?")
 
 
@@ -54,8 +56,7 @@ def find_figure(session: Session, text: str, period: Period) -> Value:
     Raises:
         LushanError: there is no such metric, or it has no such value in that period.
     """
-    match = FIGURE.fullmatch(text)
-    metric = match["metric"] if match else text
+    metric = text.split("[")[0]
     if metric not in session.catalogue.metrics:
         near = get_close_matches(metric, session.catalogue.metrics, 3)
         raise LushanError(
@@ -73,6 +74,16 @@ def find_figure(session: Session, text: str, period: Period) -> Value:
             mend=f"lushan run with --period {period}, or correct the id",
         )
     return held[text]
+
+
+def measured(session: Session, domain: str, period: Period) -> Session:
+    """The session at the versions that a domain's figures of a period were measured from."""
+    snapshot = session.snapshot(figure_table(domain))
+    if snapshot is None:
+        return session
+    held = snapshot.only({str(period)})
+    (note, *_) = [*session.warehouse.notes(held).values(), {}]
+    return session.at({**note.get("versions", {}), snapshot.table: snapshot.version, **session.versions})
 
 
 def all_figures(session: Session, period: Period) -> list[Value]:
@@ -97,47 +108,51 @@ def split_id(text: str, period: Period) -> tuple[str, tuple[str, ...], Period]:
     return match["metric"], tuple(words), period
 
 
-def rows_expression(session: Session, value: Value, tables: tuple[ir.Table, ...]) -> ir.Table:
-    """The rows that make a figure, as an expression."""
+def rows_expression(session: Session, value: Value, bind: Bind) -> ir.Table:
+    """The rows that make a figure, as an expression; those of a rate of change are of two periods, and say which.
+
+    Args:
+        bind: gives the tables of some reads for a period, bound to an engine or to none.
+    """
     metric = session.catalogue.metrics[value.metric]
-    rows = metric.rows_expression(tables, value.period, session.workspace.settings(metric.set_as))
-    for column, dim in zip(value.cut, value.dims, strict=True):
-        rows = rows.filter(rows[column].cast("string") == dim)
-    return rows
+    settings = session.workspace.settings(metric.set_as)
+
+    def of(period: Period) -> ir.Table:
+        rows = metric.rows_expression(bind(metric.reads, period), period, settings)
+        for column, dim in zip(value.cut, value.dims, strict=True):
+            rows = rows.filter(rows[column].cast("string") == dim)
+        return rows.mutate(of_period=ibis.literal(str(period))) if metric.change else rows
+
+    return of(value.period).union(of(value.period - 1)) if metric.change else of(value.period)
 
 
 def figure_rows(session: Session, value: Value) -> pa.Table:
-    """The rows that make a figure, sorted so that they come in the same order each time.
-
-    A rate of change is made by the rows of both its periods; those of the period itself are given.
-    """
-    metric = session.catalogue.metrics[value.metric]
-    rows = rows_expression(session, value, session.bound(metric.reads, value.period))
+    """The rows that make a figure, sorted so that they come in the same order each time."""
+    rows = rows_expression(session, value, session.bound)
     return session.compute.fetch(rows.order_by(list(rows.columns)))
 
 
 def trace(session: Session, value: Value) -> Trace:
     """Walk a figure back to the sources of its rows."""
     metric = session.catalogue.metrics[value.metric]
-    rows = rows_expression(session, value, session.tables(metric.reads))
     return Trace(
         value=value,
         metric=metric,
         sql=sql(definition(session, metric, value.period)),
-        rows_sql=sql(rows),
+        rows_sql=sql(rows_expression(session, value, lambda reads, _: session.tables(reads))),
         sources=sources(session, metric.reads, value.period),
     )
 
 
 def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[Source, ...]:
-    """The tables that a definition reads, and those that they are made of, nearest first."""
+    """The tables that a definition reads, and those that they were made of, nearest first, at the versions read."""
     found: dict[str, Source] = {}
-    waiting = list(reads)
+    waiting = [(read, session) for read in reads]
     while waiting:
-        read = waiting.pop(0)
+        read, at = waiting.pop(0)
         if read.table in found:
             continue
-        (_, snapshot), *_ = session.reading((read,), period)
+        (_, snapshot), *_ = at.reading((read,), period)
         if snapshot is None:
             continue
         notes = session.warehouse.notes(snapshot).values()
@@ -152,8 +167,19 @@ def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[So
             reads=tuple(upstream.table for upstream in model.reads) if model else (),
             landed_from=() if model else _landed_from(notes),
         )
-        waiting += model.reads if model else ()
+        if model:
+            made_of = at.at({**_versions(notes), **session.versions})
+            waiting += [(upstream, made_of) for upstream in model.reads]
     return tuple(found.values())
+
+
+def _versions(notes: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """The newest version of each table that some parts were made from."""
+    read: dict[str, int] = {}
+    for note in notes:
+        for table, version in note.get("versions", {}).items():
+            read[table] = max(version, read.get(table, version))
+    return read
 
 
 def _landed_from(notes: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

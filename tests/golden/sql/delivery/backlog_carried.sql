@@ -1,0 +1,17 @@
+SELECT
+  COUNT(*) AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "delivery"."ticket_life" AS "t0"
+  WHERE
+    "t0"."received_on" < MAKE_DATE(2023, 1, 1)
+    AND (
+      (
+        "t0"."closed_on" IS NULL
+      ) OR (
+        "t0"."closed_on" >= MAKE_DATE(2023, 1, 1)
+      )
+    )
+) AS "t1"

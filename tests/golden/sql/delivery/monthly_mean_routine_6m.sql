@@ -1,0 +1,11 @@
+SELECT
+  COUNT(*) / 6 AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "delivery"."ticket_life" AS "t0"
+  WHERE
+    "t0"."released_on" BETWEEN MAKE_DATE(2022, 11, 1) AND MAKE_DATE(2023, 4, 30)
+    AND "t0"."class" = 'routine'
+) AS "t1"

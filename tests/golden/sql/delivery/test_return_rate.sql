@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."test_returns") / NULLIF(SUM("t1"."test_submissions"), 0) AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "delivery"."ticket_life" AS "t0"
+  WHERE
+    "t0"."released_on" BETWEEN MAKE_DATE(2023, 4, 1) AND MAKE_DATE(2023, 4, 30)
+) AS "t1"

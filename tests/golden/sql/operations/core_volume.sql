@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."transactions") / COUNT(DISTINCT "t1"."day") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "operations"."system_day" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."system" = 'core'
+) AS "t1"

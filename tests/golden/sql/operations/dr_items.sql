@@ -1,0 +1,4 @@
+SELECT
+  COUNT(*) AS "value",
+  COUNT(*) AS "rows"
+FROM "operations"."centre_item" AS "t0"

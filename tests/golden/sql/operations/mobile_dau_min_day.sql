@@ -1,0 +1,21 @@
+SELECT
+  MIN("t3"."day") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "operations"."mobile_daily" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04'
+    AND "t0"."active_users" = (
+      SELECT
+        MIN("t1"."active_users") AS "Min(active_users)"
+      FROM (
+        SELECT
+          *
+        FROM "operations"."mobile_daily" AS "t0"
+        WHERE
+          "t0"."period" = '2023-04'
+      ) AS "t1"
+    )
+) AS "t3"

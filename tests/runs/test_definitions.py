@@ -1,0 +1,56 @@
+"""Every definition that ships: its SQL, and the columns that it is made of, are what they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from golden import GOLDEN, check_golden
+from lushan.domains import catalogue
+from lushan.runs.compute import sql
+from lushan.runs.lineage import column_lineage
+from lushan.runs.measure import definition
+from lushan.runs.period import Period
+from lushan.runs.session import Session
+from lushan.workspace import Workspace
+
+APRIL = Period.parse("2023-04")
+SESSION = Session(Workspace(Path("bank")), catalogue())
+MODELS, METRICS = SESSION.catalogue.models, SESSION.catalogue.metrics
+
+
+def golden_name(id: str) -> str:
+    return f"sql/{id.replace('.', '/')}.sql"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_sql_of_a_model(name: str) -> None:
+    model = MODELS[name]
+    check_golden(golden_name(name), sql(SESSION.finished(model, SESSION.tables(model.reads), APRIL)) + "\n")
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_the_sql_of_a_metric(name: str) -> None:
+    check_golden(golden_name(name), sql(definition(SESSION, METRICS[name], APRIL)) + "\n")
+
+
+def test_no_sql_is_left_of_a_definition_that_is_gone() -> None:
+    written = {path.relative_to(GOLDEN).as_posix() for path in (GOLDEN / "sql").rglob("*.sql")}
+    assert written == {golden_name(name) for name in (*MODELS, *METRICS)}
+
+
+@pytest.mark.parametrize("domain", sorted({name.split(".")[0] for name in MODELS}))
+def test_the_lineage_of_a_domains_models(domain: str) -> None:
+    lines = []
+    for model in SESSION.catalogue.domain(domain).models.values():
+        found = column_lineage(SESSION, model, APRIL)
+        assert list(found) == [c for c in SESSION.contract(model.id).names if c != "period"], (
+            "a column was not followed"
+        )
+        lines += [model.id]
+        lines += [
+            f"  {column} <- {', '.join(f'{ref.table}.{ref.column}' for ref in refs) or 'rows'}"
+            for column, refs in found.items()
+        ]
+    check_golden(f"lineage/{domain}.txt", "\n".join(lines) + "\n")
