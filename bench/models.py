@@ -29,7 +29,7 @@ import glob, sys
 import duckdb
 connection = duckdb.connect(config={"memory_limit": "2GB"})
 connection.execute("SET TimeZone = 'Asia/Shanghai'")
-files = glob.glob(sys.argv[1] + "/warehouse/operations/transaction/period=2023-04/*.parquet")
+files = glob.glob(sys.argv[1] + "/warehouse/operations/transaction/period=2023-04/*/*.parquet")
 connection.execute(f"CREATE VIEW t AS SELECT *, CAST(latency_ms AS DOUBLE) AS ms FROM read_parquet({files})")
 connection.execute(f'''COPY (
     WITH d AS (
