@@ -41,7 +41,7 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
         listed = random.choice(bank["delivery.baseline"])
         instance |= {"component": listed["component"], "version": listed["version"]}
     bank["delivery.large_table"] = measurements(random)
-    bank["operations.batch_job"] = nights(random, max(1, count // len(JOBS)))
+    bank["operations.batch_job"] = nights(random, count)
     bank["operations.batch_dependency"] = [
         {"job": job, "needs": needs}
         for place, job in enumerate(JOBS)
