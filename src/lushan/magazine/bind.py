@@ -9,6 +9,7 @@ from functools import total_ordering
 from typing import Any
 
 from lushan.exhibits.format import say_change, write, write_day, write_month, write_period
+from lushan.magazine.dims import say_dim
 from lushan.magazine.shelf import Shelf
 from lushan.runs.figures import Value
 from lushan.runs.metric import Metric
@@ -22,6 +23,21 @@ MONTH_ASKS = frozenset({"month", "year", "before"})
 
 class Said(str):
     """Text that comes from data or from the edition itself, so that its digits were not typed by hand."""
+
+
+class Dim(Said):
+    """A value of a cut: it compares and looks up as the data have it, and is written as a reader says it."""
+
+    written: str
+
+    def __new__(cls, value: str, written: str) -> Dim:
+        """A value, and how it is written."""
+        made = super().__new__(cls, value)
+        made.written = written
+        return made
+
+    def __str__(self) -> str:
+        return self.written
 
 
 class Quoted(Said):
@@ -38,7 +54,11 @@ class Figure:
     @property
     def dims(self) -> tuple[Said, ...]:
         """The values of its cut."""
-        return tuple(Said(dim) for dim in self._dims)
+        domain = self._metric.id.split(".")[0]
+        return tuple(
+            Dim(dim, say_dim(domain, column, dim, self._language))
+            for column, dim in zip(self.value.cut, self._dims, strict=True)
+        )
 
     @property
     def exists(self) -> bool:
@@ -76,7 +96,7 @@ class Figure:
         ]
 
     def __getitem__(self, dims: str | tuple[str, ...]) -> Figure:
-        words = tuple(map(str, dims)) if isinstance(dims, tuple) else (str(dims),)
+        words = tuple(map(_raw, dims)) if isinstance(dims, tuple) else (_raw(dims),)
         if words[0] in FIGURE_ASKS:  # a filter's attribute= asks for items first
             raise KeyError(words[0])
         return Figure(self._shelf, self._metric, words, self._at, self._language)
@@ -114,6 +134,11 @@ class Change:
 
     def __str__(self) -> str:
         return self.words
+
+
+def _raw(dim: Any) -> str:
+    """A value of a cut as the data have it."""
+    return str.__str__(dim) if isinstance(dim, str) else str(dim)
 
 
 def _number(thing: Any) -> Decimal:
@@ -170,4 +195,4 @@ def day(text: str, language: Language) -> Said:
     >>> day("2023-04-07", "zh"), day("2023-04-07", "en")
     ('4月7日', '7 April')
     """
-    return Said(write_day(date.fromisoformat(text), language))
+    return Said(write_day(date.fromisoformat(_raw(text)), language))

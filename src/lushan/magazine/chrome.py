@@ -23,6 +23,7 @@ WORDS: dict[str, Text] = {
     "needs_attention": Text("需关注", "needs attention"),
     "trace": Text("追溯", "Trace"),
     "code": Text("编号", "Id"),
+    "others": Text("其余见数字索引", "the others: see the index"),
     "figure": Text("数字", "Figure"),
     "definition": Text("口径", "Definition"),
     "value": Text("取值", "Value"),

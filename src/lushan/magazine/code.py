@@ -14,7 +14,7 @@ def short_ids(names: Iterable[str]) -> dict[str, str]:
     """A short id for each name: the domain's first letter and a hash; longer where two would be alike.
 
     >>> short_ids(["delivery.received", "delivery.received[企金]"])
-    {'delivery.received': 'D92DN', 'delivery.received[企金]': 'D0K28'}
+    {'delivery.received': 'DEFF3', 'delivery.received[企金]': 'DDESZ'}
     """
     given: dict[str, str] = {}
     for name in sorted(set(names)):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lushan.domains.codes import say_code
-from lushan.exhibits.format import unit_word, write, write_change, write_day, write_period
+from lushan.exhibits.format import unit_word, write, write_change, write_period
+from lushan.magazine.dims import say_dim
 from lushan.magazine.shelf import Shelf
 from lushan.runs.figures import Value
 from lushan.runs.metric import Metric
-from lushan.runs.period import FORM, Period
+from lushan.runs.period import Period
 from lushan.words import LANGUAGES, Language, Text
-
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def figure_data(value: Value, shelf: Shelf, code: str, usual: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Any]:
@@ -73,22 +69,13 @@ def metric_data(metric: Metric) -> dict[str, Any]:
 def label(metric: Metric, value: Value, current: Period, language: Language) -> str:
     """What a figure is called: its metric, and what it is cut to."""
     domain = metric.id.split(".")[0]
-    parts = [dim_word(domain, column, dim, language) for column, dim in zip(value.cut, value.dims, strict=True)]
+    parts = [say_dim(domain, column, dim, language) for column, dim in zip(value.cut, value.dims, strict=True)]
     if value.period != current:
         parts.append(write_period(value.period, language))
     title = metric.title.say(language)
     if not parts:
         return title
     return f"{title}（{'，'.join(parts)}）" if language == "zh" else f"{title} ({', '.join(parts)})"
-
-
-def dim_word(domain: str, column: str, dim: str, language: Language) -> str:
-    """A value of a cut as a reader says it."""
-    if DAY.fullmatch(dim):
-        return write_day(date.fromisoformat(dim), language)
-    if FORM.fullmatch(dim):
-        return write_period(Period.parse(dim), language)
-    return say_code(domain, column, dim, language)
 
 
 def said(text: Text) -> dict[str, str]:
