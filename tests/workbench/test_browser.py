@@ -31,7 +31,8 @@ PAGES = [
 LIFE = """document.querySelector('[data-id="delivery.ticket_life"]')"""
 TOO_WIDE = """
 [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll, pre, .tabs, .skip, details:not([open])"))
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+  .filter(e => !e.closest(".scroll, pre, .tabs, .skip, details:not([open])"))
   .map(e => e.outerHTML.slice(0, 120))
 """
 

@@ -112,4 +112,7 @@ def test_figures_that_their_sources_have_left_behind_say_so(sample_copy: Path) -
     assert not land(session.warehouse, contract, entry.source, mapping).unchanged
     page = client.get("/figures").text
     assert "又有了新版本" in page and "delivery.bid" in page and "lushan run … --period 2023-04" in page
-    assert "它的来源有了新版本" in client.get(f"/trace/{MONTH}/delivery.bids_published").text
+    trace = client.get(f"/trace/{MONTH}/delivery.bids_published").text
+    assert "它的来源又有了新版本" in trace
+    value = find_figure(session, "delivery.bids_published", session.period(MONTH))
+    assert f"共 {value.rows} 行" in trace, "its rows are those that it was computed from"

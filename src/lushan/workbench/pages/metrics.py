@@ -88,7 +88,7 @@ def metric(page: Asked, name: str) -> Response:
         "metric.html",
         metric=found,
         contracts=session.catalogue.contracts,
-        settings=session.workspace.settings(name),
+        settings=session.workspace.settings(found.set_as),
         direction=DIRECTIONS[found.better],
         unit=UNITS[found.unit],
         history=past,

@@ -13,7 +13,7 @@ from lushan.contracts import Contract
 from lushan.runs.figures import figure_table
 from lushan.runs.period import Period
 from lushan.runs.session import Session
-from lushan.runs.trace import Trace, figure_rows, rows_expression
+from lushan.runs.trace import Trace, figure_rows, measured, rows_expression
 from lushan.runs.trace import trace as walk
 from lushan.words import Text
 from lushan.workbench.drawing import draw_lineage
@@ -31,31 +31,32 @@ def trace(page: Asked, period: str, figure: str, rows: int = 1) -> Response:
     """Everything that a figure can be walked back to."""
     at = page.period(period)
     shown = _find(page, figure, at)
-    found = walk(page.session, shown.value)
-    behind = _contracts(page.session, found)
+    session = measured(page.session, shown.domain, at)
+    found = walk(session, shown.value)
+    behind = rows_expression(session, shown.value, session.bound)
     return page.render(
         "trace.html",
         shown=shown,
         trace=found,
         period=at,
-        run=_run(page.session, shown.domain, at),
+        run=_run(session, shown.domain, at),
         stale=changed_since(page.session, shown.domain, at),
-        settings=page.session.workspace.settings(found.metric.set_as),
-        drawing=draw_lineage(metric_graph(page.session.catalogue, found.metric), page, focus=found.metric.id),
-        sheet=sheet(
-            page.session, rows_expression(page.session, shown.value, page.session.bound), behind, rows, page.language
-        ),
-        contracts=page.session.catalogue.contracts,
-        cut_title=lambda cut: cut_title(page.session, found.metric, cut, page.language),
+        settings=session.workspace.settings(found.metric.set_as),
+        drawing=draw_lineage(metric_graph(session.catalogue, found.metric), page, focus=found.metric.id),
+        sheet=sheet(session, behind, _contracts(session, found), rows, page.language),
+        contracts=session.catalogue.contracts,
+        cut_title=lambda cut: cut_title(session, found.metric, cut, page.language),
     )
 
 
 @router.get("/rows/{period}/{figure:path}")
 def rows(page: Asked, period: str, figure: str) -> Response:
     """The rows behind a figure, as CSV."""
-    shown = _find(page, figure, page.period(period))
-    found = walk(page.session, shown.value)
-    fetched = masked(figure_rows(page.session, shown.value), _contracts(page.session, found))
+    at = page.period(period)
+    shown = _find(page, figure, at)
+    session = measured(page.session, shown.domain, at)
+    found = walk(session, shown.value)
+    fetched = masked(figure_rows(session, shown.value), _contracts(session, found))
     name = quote(f"{figure} {period}.csv")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return StreamingResponse(as_csv(fetched), media_type="text/csv; charset=utf-8", headers=headers)
