@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from lushan.domains import domains
 from lushan.errors import LushanError
 from lushan.magazine.edition import as_json, assemble
 from lushan.magazine.html import write_pages
 from lushan.magazine.pdf import write_print
 from lushan.magazine.trace import write_traces
+from lushan.runs.figures import figure_table
 from lushan.runs.period import Period
 from lushan.runs.session import Session
 from lushan.warehouse.lock import writing
@@ -38,7 +40,7 @@ def publish(session: Session, period: Period, revise: bool = False) -> Path:
     published = _revisions(session.workspace, period)
     if published and not revise:
         return _again(session, period, published[-1])
-    pinned = session.pinned(session.catalogue.contracts).pinned(session.warehouse.tables())
+    pinned = session.pinned(_read_for_editions(session))
     edition = assemble(pinned, period, revision=len(published) + 1)
     return _make(pinned, edition, session.workspace.editions / _name(period, len(published) + 1))
 
@@ -65,13 +67,33 @@ def _again(session: Session, period: Period, folder: Path) -> Path:
     edition = assemble(pinned, period, revision=told["revision"])
     if as_json(edition) != frozen:
         raise LushanError(
-            "the edition is published, and its versions would give another one now: "
-            "a story, an article or a definition has changed",
+            f"it is published, and would be another now: {_difference(told, json.loads(as_json(edition)))} differs",
             where=str(folder),
-            expected="the words and figures that were published",
-            mend=f"lushan publish {session.workspace.root} {period} --revise makes a revision beside it",
+            expected="the stories, articles and definitions that it was made from",
+            mend=f"bring them back, or make a revision: lushan publish {session.workspace.root} {period} --revise",
         )
     return _make(pinned, edition, folder)
+
+
+def _read_for_editions(session: Session) -> set[str]:
+    """The tables that editions are read from; those that models made them of keep the versions that models read."""
+    reads = [read for metric in session.catalogue.metrics.values() for read in metric.reads]
+    reads += [read for domain in domains() for exhibit in domain.exhibits for read in exhibit.reads]
+    figures = {figure_table(name.split(".")[0]) for name in session.catalogue.metrics}
+    return {read.table for read in reads} | figures
+
+
+def _difference(frozen: dict[str, Any], made: dict[str, Any]) -> str:
+    """The first thing in which two editions differ, named as its author knows it."""
+    for kind in ("figures", "metrics", "exhibits", "tables"):
+        for name in (*frozen[kind], *made[kind]):
+            if frozen[kind].get(name) != made[kind].get(name):
+                return f"{kind.removesuffix('s')} {name}"
+    stories = [{story["id"]: story for part in one["parts"] for story in part["stories"]} for one in (frozen, made)]
+    for name in (*stories[0], *stories[1]):
+        if stories[0].get(name) != stories[1].get(name):
+            return f"story {name}"
+    return "its form"
 
 
 def _make(session: Session, edition: dict[str, Any], folder: Path) -> Path:
