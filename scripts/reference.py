@@ -12,10 +12,11 @@ from lushan.cli import main as commands
 from lushan.command import EXIT_CODES
 from lushan.contracts import Contract
 from lushan.domains import catalogue, domains
+from lushan.domains import parameters as known_parameters
 from lushan.domains.domain import Domain
 from lushan.exhibits.exhibit import Exhibit
 from lushan.runs.metric import Metric
-from lushan.runs.model import Model, Parameter, Read
+from lushan.runs.model import Model, Read
 from lushan.words import Text
 from lushan.workbench.rules import rule_words
 from lushan.workspace import KNOWN, Workspace
@@ -209,13 +210,10 @@ def _default(section: str, field: str) -> str:
 
 
 def parameters() -> Iterator[tuple[str, str, str]]:
-    """Every parameter of every model and metric."""
-    held = catalogue()
-    definitions: list[Model | Metric] = [*held.models.values(), *held.metrics.values()]
-    for definition in definitions:
-        known: dict[str, Parameter] = definition.parameters
+    """Every parameter of every definition."""
+    for definition, known in known_parameters().items():
         for name, default in known.items():
-            yield code(definition.id), code(name), code(default)
+            yield code(definition), code(name), code(default)
 
 
 def exit_codes_page() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,7 +62,7 @@ class Finding:
     @classmethod
     def of(cls, error: LushanError, severity: Severity = "error") -> Finding:
         """A refusal, as something that was found."""
-        return cls(severity, error.where, error.found, error.mend)
+        return cls(severity, error.where, _first_line(error.found), error.mend)
 
 
 def examine(root: Path, least_free: int = GIGABYTE) -> list[Finding]:
@@ -84,7 +84,7 @@ def examine(root: Path, least_free: int = GIGABYTE) -> list[Finding]:
             found += check(session)
         except LushanError as error:
             found.append(Finding.of(error))
-    return sorted(found, key=lambda finding: ORDER.index(finding.severity))
+    return sorted(dict.fromkeys(found), key=lambda finding: ORDER.index(finding.severity))
 
 
 def folders(session: Session) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def tables(session: Session) -> Iterator[Finding]:
         try:
             snapshot = warehouse.snapshot(table)
         except LushanError as error:
-            yield Finding("error", error.where, error.found, _restore(session, table))
+            yield replace(Finding.of(error), mend=_restore(session, table))
             continue
         for file in snapshot.files:
             if fault := _fault(file):
@@ -267,15 +267,12 @@ def editions(session: Session) -> Iterator[Finding]:
     for table, versions in sorted(pinned_versions(workspace).items()):
         for version in sorted(versions):
             try:
-                held = session.warehouse.snapshot(table, version).files
+                session.warehouse.snapshot(table, version)
             except LushanError as error:
-                yield Finding.of(error)
-                continue
-            if any(not file.exists() for file in held):
                 yield Finding(
                     "error",
                     f"{table}, version {version}",
-                    "a published edition was made from it, and its files are gone",
+                    f"a published edition was made from it: {_first_line(error.found)}",
                     f"bring {session.warehouse.path(table)} back from a copy",
                 )
 
@@ -298,8 +295,6 @@ def _fault(file: Path) -> str:
     """What keeps a data file from being read; nothing when it can be."""
     try:
         pq.read_metadata(file)
-    except FileNotFoundError:
-        return "this file of the newest version is gone"
     except (OSError, ValueError) as error:
         return f"this file cannot be read: {_first_line(str(error))}"
     return ""

@@ -24,6 +24,8 @@ def published(workspace: Workspace) -> TestClient:
     (folder / "edition.json").write_text(json.dumps({"parts": []}), encoding="utf-8")
     (folder / "settings").symlink_to(workspace.root / "lushan.toml")
     (workspace.editions / "2023-05").mkdir()
+    (workspace.editions / ".making").mkdir()
+    (workspace.editions / ".making" / "index.html").write_text("half done", encoding="utf-8")
     return reader_of(workspace.root)
 
 
@@ -43,13 +45,14 @@ def test_files_come_as_they_are(published: TestClient) -> None:
         "/editions/2023-04/..%2f..%2flushan.toml",
         "/editions/2023-04/settings",
         "/editions//etc/passwd",
+        "/editions/.making/index.html",
         "/editions/2023-04/nothing.html",
     ],
 )
 def test_nothing_else_is_reached(published: TestClient, path: str) -> None:
     answer = published.get(path)
     assert answer.status_code == 404
-    assert "time_zone" not in answer.text and "root:" not in answer.text
+    assert "time_zone" not in answer.text and "root:" not in answer.text and "half done" not in answer.text
 
 
 def test_the_shelf_shows_what_was_published_and_nothing_half_done(published: TestClient) -> None:

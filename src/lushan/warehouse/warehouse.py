@@ -187,8 +187,9 @@ class Warehouse:
         try:
             return DeltaTable(self.path(table), version=version)
         except DeltaError as error:
+            named = "the newest version" if version is None else f"version {version}"
             raise LushanError(
-                f"version {version} of {table} cannot be read: {error}",
+                f"{named} of {table} cannot be read: {str(error).splitlines()[0]}",
                 where=str(self.path(table)),
                 expected="a version that it has",
                 mend="read the newest version, or one that a published edition keeps",

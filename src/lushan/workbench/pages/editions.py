@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Response
+from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -30,7 +31,9 @@ class Folder(StaticFiles):
     """The published folders, with a policy of their own."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file of an edition; a folder's index page."""
+        """A file of an edition; a folder's index page; nothing of an edition that is being made."""
+        if path.startswith("."):
+            raise HTTPException(404)
         response = await super().get_response(path, scope)
         response.headers["Content-Security-Policy"] = POLICY
         return response
