@@ -12,7 +12,8 @@ from lushan.warehouse.commit import Draft
 from lushan.warehouse.landing.broken import BROKEN, DETAIL, NUMBER, TOLD, Broken, scan
 from lushan.warehouse.landing.compile import SOURCE, Query, raw
 
-FORMAT = "(FORMAT parquet, COMPRESSION snappy)"
+#: Some expressions make DuckDB forget the order of rows, by which they are numbered; it is told to keep it.
+FORMAT = "(FORMAT parquet, COMPRESSION snappy, PRESERVE_ORDER true)"
 
 
 def typed(connection: duckdb.DuckDBPyConnection, contract: Contract, query: Query, folder: Path) -> Path:
