@@ -23,11 +23,26 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("chromium") is None, reason="Debian's chromium is not installed"),
 ]
 PAGES = [
-    "/", "/editions", "/figures", "/figures?q=企金", "/trace/2023-04/delivery.received[企金]", "/contracts",
-    "/contracts/delivery.ticket", "/quarantine", "/quarantine/delivery.ticket", "/models",
-    "/models/operations.batch_day", "/metrics", "/metrics/delivery.throughput", "/lineage?focus=delivery.ticket_life",
-    "/runs", "/plan", "/patterns", "/nothing",
-]  # fmt: skip
+    "/",
+    "/editions",
+    "/figures",
+    "/figures?q=企金",
+    "/trace/2023-04/delivery.received[企金]",
+    "/contracts",
+    "/contracts/delivery.ticket",
+    "/quarantine",
+    "/quarantine/delivery.ticket",
+    "/models",
+    "/models/operations.batch_day",
+    "/metrics",
+    "/metrics/delivery.throughput",
+    "/lineage?focus=delivery.ticket_life",
+    "/runs",
+    "/plan",
+    "/patterns",
+    "/nothing",
+]
+EDITION = ["/editions/2023-04/index.html", "/editions/2023-04/en/index.html"]  # fmt: skip
 LIFE = """document.querySelector('[data-id="delivery.ticket_life"]')"""
 TOO_WIDE = """
 [...document.querySelectorAll("body *")]
@@ -38,10 +53,12 @@ TOO_WIDE = """
 
 
 @pytest.fixture(scope="module")
-def address(bank: Path) -> Iterator[str]:
+def address(published_bank: Path) -> Iterator[str]:
     """Where the sample bank's workbench is served."""
     with listen("127.0.0.1", 0) as socket:
-        server = uvicorn.Server(uvicorn.Config(make_app(Session(Workspace.open(bank), catalogue())), log_level="error"))
+        server = uvicorn.Server(
+            uvicorn.Config(make_app(Session(Workspace.open(published_bank), catalogue())), log_level="error")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
         while not server.started:
@@ -68,6 +85,17 @@ def test_every_page_fits_and_is_complained_of_by_no_one(
         assert all(url.startswith((address, "data:")) for url in browser.asked_for), path
         if path != "/nothing":
             assert browser.complaints == [], path
+
+
+def test_an_edition_is_read_under_a_policy_of_its_own(browser: Chromium, address: str) -> None:
+    for path in EDITION:
+        browser.open(address + path)
+        assert browser.complaints == [], path
+        assert all(url.startswith((address, "data:")) for url in browser.asked_for), path
+        assert browser.run("getComputedStyle(document.body).fontFamily.includes('Noto')")
+        trace = browser.run("[...document.links].find(link => link.pathname.includes('/trace/')).href")
+        browser.open(trace)
+        assert browser.complaints == [], trace
 
 
 def until(browser: Chromium, script: str) -> None:

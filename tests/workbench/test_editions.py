@@ -68,3 +68,18 @@ def test_an_edition_that_cannot_be_read_does_not_take_the_page_away(
 ) -> None:
     Path(workspace.editions / "2023-04" / "edition.json").write_text("{", encoding="utf-8")
     assert published.get("/").status_code == 200
+
+
+def test_the_front_page_shows_the_newest_edition_and_its_figures(published_bank: Path) -> None:
+    client = reader_of(published_bank)
+    told = json.loads((published_bank / "editions" / "2023-04" / "edition.json").read_text(encoding="utf-8"))
+    for address, language in (("/", "zh"), ("/en/", "en")):
+        page = client.get(address).text
+        led = [link for link in read(page).links if "/trace/" in link]
+        figures = {figure["code"]: figure for figure in told["figures"].values()}
+        assert len(led) == 6
+        for link in led:
+            figure = figures[Path(link).stem]
+            assert figure["label"][language] in page and figure["written"][language] in page
+            assert client.get(link).status_code == 200
+        assert 'class="exhibit ridge"' in page and "/editions/2023-04/edition" in page

@@ -39,6 +39,12 @@ def stylesheet_file() -> Response:
     return Response(style(), media_type="text/css", headers=KEEP)
 
 
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """The mark, for pages that name none."""
+    return _file(HERE, "mark.svg", (".svg",))
+
+
 @router.get("/static/{name}")
 def script_file(name: str) -> Response:
     """A script."""
