@@ -207,3 +207,18 @@ def test_a_figure_is_traced_by_command_to_rows_without_names(volvo: Path, log: l
     rows = list(csv.DictReader(io.StringIO(printed)))
     expected = {one.number for one in log if one.product == "PROD424" and in_month(one.received, "2012-05")}
     assert {row["ticket_id"] for row in rows} == expected
+
+
+def test_the_edition_shows_the_busiest_products_each_with_its_trace(volvo: Path, log: list[Incident]) -> None:
+    folder = volvo / "editions" / "2012-05"
+    figures = json.loads((folder / "edition.json").read_text(encoding="utf-8"))["figures"]
+    received = Counter(one.product for one in log if in_month(one.received, "2012-05"))
+    solved = Counter(one.product for one in log if in_month(one.solved, "2012-05"))
+    for product, count in solved.most_common(BUSIEST):
+        for metric, expected in (("released", count), ("received", received[product])):
+            figure = figures[f"delivery.{metric}[{product}]"]
+            assert (figure["value"], figure["rows"]) == (expected, expected)
+            assert (folder / "trace" / f"{figure['code']}.html").exists()
+    for page in ("index.html", "en/index.html"):
+        assert all(product in (folder / page).read_text(encoding="utf-8") for product, _ in solved.most_common(BUSIEST))
+    assert (folder / "edition.pdf").read_bytes().startswith(b"%PDF")
