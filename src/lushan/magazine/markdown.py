@@ -45,7 +45,7 @@ class Reader:
             LushanError: it holds something that a story cannot.
         """
         for match in NOTE.finditer(text):
-            self.defined[match["name"]] = " ".join(match["text"].split())
+            self.defined[match["name"]] = "\n".join(line.strip() for line in match["text"].splitlines())
         blocks = [self._block(tokens) for tokens in _top(PARSER.parse(NOTE.sub("", text)))]
         notes = [self._line(PARSER.parseInline(self.defined[name])[0]) for name in self.order]
         if unused := sorted(set(self.defined) - set(self.order)):

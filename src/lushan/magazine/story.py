@@ -12,6 +12,7 @@ import yaml
 
 from lushan.domains.domain import Domain
 from lushan.errors import LushanError
+from lushan.magazine.parts import PARTS
 from lushan.magazine.render import numeral, typed
 from lushan.runs.period import Period
 from lushan.words import Language
@@ -19,8 +20,14 @@ from lushan.workspace import Workspace
 
 HEAD = re.compile(r"---\n(?P<head>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 NAME = re.compile(r"(?P<name>.+)\.(?P<language>zh|en)\.md")
-#: What may stand in the head of a story, and of what type.
-KNOWN: dict[str, type] = {"part": int, "order": int, "title": str, "figures": list, "quoted": bool}
+#: What may stand in the head of a story: its type, and how that is said.
+KNOWN: dict[str, tuple[type, str]] = {
+    "part": (int, "a whole number"),
+    "order": (int, "a whole number"),
+    "title": (str, "a text"),
+    "figures": (list, "a list of metrics, such as [delivery.received, delivery.released]"),
+    "quoted": (bool, "true or false"),
+}
 NEEDED = ("part", "order", "title")
 
 
@@ -89,7 +96,7 @@ def read_story(path: Path, name: str, kind: str) -> Story:
     head = _head(path, match["head"], kind)
     free = bool(head.get("quoted", False))
     if not free and numeral(head["title"]) is not None:
-        raise _wrong(path, typed().found + " in the title", typed().mend)
+        raise _wrong(path, f"{typed().found} in the title", "say it without, or bind the figure in the text")
     return Story(
         name=name,
         path=path,
@@ -122,8 +129,11 @@ def _head(path: Path, text: str, kind: str) -> dict[str, Any]:
     for name, value in head.items():
         if name not in KNOWN:
             raise _wrong(path, f"its head says {name}, which means nothing", f"write one of {', '.join(KNOWN)}")
-        if type(value) is not KNOWN[name]:
-            raise _wrong(path, f"{name} is {value!r}", f"write it as {KNOWN[name].__name__}")
+        kind_of, said = KNOWN[name]
+        if type(value) is not kind_of:
+            raise _wrong(path, f"{name} is {value!r}", f"write {said}")
+    if head["part"] not in PARTS:
+        raise _wrong(path, f"there is no part {head['part']}", f"write one of {', '.join(map(str, PARTS))}")
     if head.get("quoted") and kind == "story":
         raise _wrong(path, "a story may not be quoted as a whole", "bind its figures, and mark numerals by quoted()")
     if len(head.get("figures", ())) > 5 or not all(isinstance(name, str) for name in head.get("figures", ())):
