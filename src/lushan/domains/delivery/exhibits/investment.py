@@ -34,7 +34,7 @@ def investment_top_departments(investment: ir.Table, period: Period) -> ir.Table
     """The ten departments that most person-days went to, and their share of all."""
     rows = of_period(investment, period)
     departments = rows.group_by("department").aggregate(days=rows.days.sum())
-    share = departments.days.cast("float64") / departments.days.cast("float64").sum()
+    share = departments.days.cast("float64") / departments.days.sum().cast("float64")
     return departments.mutate(share=share).order_by(_.days.desc(), "department").limit(10)
 
 
