@@ -21,7 +21,7 @@ test: .venv/dev  ## install what the tests need, and run every check
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 bench: .venv/dev  ## measure speed and size beside named peers, in one run
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench --write
 
 example-volvo: .venv/core  ## publish the May 2012 edition of Volvo IT's incidents, from the public log
 	$(BIN)/python examples/volvo_it/run.py
