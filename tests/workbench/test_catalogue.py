@@ -29,7 +29,10 @@ def test_a_model_shows_its_reads_its_sql_and_where_its_columns_come_from(client:
     model, page = catalogue().models[name], client.get(f"/models/{name}").text
     links = read(page).links
     assert all(f"/contracts/{source.table}" in links for source in model.reads)
-    assert any(link.startswith(f"/contracts/{model.reads[0].table}#") for link in links)
+    assert "正在从语句中追溯每一列" in client.get(f"/models/{name}?period=2022-02").text
+    columns = read(client.get(f"/models/{name}/columns").text).links
+    assert any(link.startswith(f"/contracts/{model.reads[0].table}#") for link in columns)
+    assert set(columns) & {link for link in read(client.get(f"/models/{name}").text).links if "#" in link}
     assert "SELECT" in page and all(parameter in page for parameter in model.parameters)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from lushan.errors import LushanError
@@ -63,6 +64,7 @@ def make_app(session: Session, host: str = "127.0.0.1") -> FastAPI:
         app.include_router(page.router, prefix="/en")
     editions.mount(app, session.workspace.editions)
     app.middleware("http")(with_headers)
+    app.add_middleware(GZipMiddleware, minimum_size=2000)
     if host in LOOPBACK:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"])
     app.add_exception_handler(Missing, missing)

@@ -38,15 +38,9 @@ def models(page: Asked) -> Response:
 
 @router.get("/models/{name}")
 def model(page: Asked, name: str, period: str = "") -> Response:
-    """One model."""
-    session, known = page.session, page.session.catalogue.models
-    if name not in known:
-        raise Missing(
-            Text(f"没有名为 {name} 的模型", f"No model is called {name}"),
-            Text("请从模型目录中选取", "Choose one from the catalogue of models"),
-            [(near, f"/models/{near}") for near in get_close_matches(name, known, 5)],
-        )
-    found, at = known[name], page.period(period) if period else _newest(session)
+    """One model; where its columns come from is told once it has been followed."""
+    session, found = page.session, _named(page, name)
+    at = page.period(period) if period else _newest(session)
     return page.render(
         "model.html",
         model=found,
@@ -55,19 +49,38 @@ def model(page: Asked, name: str, period: str = "") -> Response:
         period=at,
         sql=sql(session.finished(found, session.tables(found.reads), at)),
         settings=session.workspace.settings(name),
-        lineage=_columns(page, found, at),
+        lineage=page.request.app.state.columns.get((name, at)),
         drawing=draw_lineage(lineage_graph(session.catalogue).around(name), page, focus=name),
         snapshot=session.snapshot(name),
         readers=readers(session.catalogue, name),
     )
 
 
-def _columns(page: Page, found: Model, period: Period) -> dict[str, tuple[ColumnRef, ...]]:
-    """A model's column lineage; kept, because it takes long and changes only with the definitions."""
+@router.get("/models/{name}/columns")
+def columns(page: Asked, name: str, period: str = "") -> Response:
+    """Where a model's columns come from; kept, because it takes long and changes only with the definitions."""
+    session, found = page.session, _named(page, name)
+    at = page.period(period) if period else _newest(session)
     kept: dict[tuple[str, Period], dict[str, tuple[ColumnRef, ...]]] = page.request.app.state.columns
-    if (found.id, period) not in kept:
-        kept[found.id, period] = column_lineage(page.session, found, period)
-    return kept[found.id, period]
+    if (name, at) not in kept:
+        kept[name, at] = column_lineage(session, found, at)
+    return page.render("columns.html", model=found, contract=session.contract(name), lineage=kept[name, at])
+
+
+def _named(page: Page, name: str) -> Model:
+    """The model that an address names.
+
+    Raises:
+        Missing: there is none.
+    """
+    known = page.session.catalogue.models
+    if name in known:
+        return known[name]
+    raise Missing(
+        Text(f"没有名为 {name} 的模型", f"No model is called {name}"),
+        Text("请从模型目录中选取", "Choose one from the catalogue of models"),
+        [(near, f"/models/{near}") for near in get_close_matches(name, known, 5)],
+    )
 
 
 def _newest(session: Session) -> Period:
