@@ -70,7 +70,7 @@ def test_a_head_with_an_unknown_metric_stops_the_edition(bank: Path) -> None:
     for path in (bank / "stories").glob("*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("delivery.throughput]", "delivery.through]"), encoding="utf-8")
-    with pytest.raises(LushanError, match="no metric is called delivery.through") as refusal:
+    with pytest.raises(LushanError, match=r"no metric is called delivery\.through") as refusal:
         assemble(open_session(bank), APRIL)
     assert refusal.value.where.endswith("releases.zh.md, its head")
 
