@@ -39,17 +39,25 @@ def moment(at: datetime, zone: str, language: Language) -> str:
     return f"{write_day(local.date(), language, year=True)} {write_time(local.replace(second=0))}"
 
 
-def cell(value: Any, language: Language) -> str:
-    """A value of a row as it is: nothing added, nothing rounded.
+def cell(value: Any, zone: str, language: Language) -> str:
+    """A value of a row: instants by the bank's clock, fractions to four places; the file holds them whole.
 
-    >>> cell(None, "zh"), cell(True, "zh"), cell(datetime(2023, 4, 7, 0, 5), "zh"), cell(12.50, "zh")
-    ('', '是', '2023-04-07 00:05:00', '12.5')
+    >>> cell(None, "Asia/Shanghai", "zh"), cell(True, "Asia/Shanghai", "zh"), cell(2 / 3, "Asia/Shanghai", "zh")
+    ('', '是', '0.6667')
+    >>> cell(datetime(2023, 4, 7, 0, 5, tzinfo=UTC), "Asia/Shanghai", "zh")
+    '2023-04-07 08:05:00'
     """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return write(value, language=language)
-    return str(value)
+    match value:
+        case None:
+            return ""
+        case bool():
+            return write(value, language=language)
+        case float():
+            return f"{value:.4f}".rstrip("0").rstrip(".")
+        case datetime():
+            return f"{value.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}"
+        case _:
+            return str(value)
 
 
 def seconds(value: float, language: Language) -> str:

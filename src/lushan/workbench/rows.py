@@ -75,10 +75,10 @@ def sheet(
     total = int(session.compute.fetch(rows.aggregate(n=rows.count()))["n"][0].as_py())
     number = min(max(number, 1), max(1, -(-total // SIZE)))
     fetched = session.compute.fetch(rows.order_by(list(rows.columns)).limit(SIZE, offset=(number - 1) * SIZE))
-    shown = cover(fetched, contracts)
+    shown, zone = cover(fetched, contracts), session.workspace.zone
     return Sheet(
         heads=tuple(heads(fetched.schema, contracts)),
-        rows=tuple(tuple(cell(value, language) for value in row.values()) for row in shown.to_pylist()),
+        rows=tuple(tuple(cell(value, zone, language) for value in row.values()) for row in shown.to_pylist()),
         number=number,
         total=total,
     )
