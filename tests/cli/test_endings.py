@@ -5,8 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -120,6 +125,34 @@ def test_a_pipe_sees_no_bars_and_a_terminal_does(tour: Shell) -> None:
     shown, out = on_terminal([*words[:-1], "2023-03"])
     assert "✓" in shown and "delivery.figure 2023-03" in shown and "━━" in shown
     assert out.endswith(" waiting.\n") and "\x1b" not in out
+
+
+def test_a_server_answers_and_is_ended_by_an_interrupt(tour: Shell) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "lushan", "serve", "mybank", "--port", str(port)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline() == f"http://127.0.0.1:{port}/ shows 我的银行 My Bank; Ctrl-C ends it.\n"
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/runs", timeout=10) as answer:
+                    assert "装载" in answer.read().decode()
+                break
+            except urllib.error.URLError:
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == DONE
+        assert not process.stderr.read()
+
+
+def test_a_port_that_does_not_exist_is_refused(tour: Shell) -> None:
+    told = tour("serve", "mybank", "--port", "80000")
+    assert told.code == REFUSED
+    assert "this address cannot be listened on" in told.err and "--port" in told.err
 
 
 def on_terminal(words: list[str]) -> tuple[str, str]:

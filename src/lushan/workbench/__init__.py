@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from lushan.runs.session import Session
 
@@ -29,4 +30,5 @@ def serve(
     with listen(host, port) as socket:
         config = uvicorn.Config(make_app(session, host), log_level="warning", server_header=False)
         ready()
-        uvicorn.Server(config).run(sockets=[socket])
+        with suppress(KeyboardInterrupt):  # which is how it is ended
+            uvicorn.Server(config).run(sockets=[socket])
