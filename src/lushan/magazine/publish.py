@@ -85,9 +85,9 @@ def _read_for_editions(session: Session) -> set[str]:
 
 def _difference(frozen: dict[str, Any], made: dict[str, Any]) -> str:
     """The first thing in which two editions differ, named as its author knows it."""
-    for kind in ("figures", "metrics", "exhibits", "tables"):
-        for name in (*frozen[kind], *made[kind]):
-            if frozen[kind].get(name) != made[kind].get(name):
+    for kind in ("metrics", "figures", "exhibits"):
+        for name in sorted(frozen[kind].keys() & made[kind].keys()):
+            if frozen[kind][name] != made[kind][name]:
                 return f"{kind.removesuffix('s')} {name}"
     stories = [{story["id"]: story for part in one["parts"] for story in part["stories"]} for one in (frozen, made)]
     for name in (*stories[0], *stories[1]):
