@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from conftest import open_session
-from lushan.contracts import MASK
+from lushan.contracts.contract import MASK
 from lushan.magazine.rows import MOST, SIZE
 from lushan.magazine.trace import only
 from lushan.runs.compute import view_sql
@@ -52,7 +52,9 @@ def rows_of(edition: Path, code: str) -> list[dict[str, str]]:
 
 
 def test_each_figure_and_exhibit_has_its_pages(edition: Path, data: dict[str, Any]) -> None:
-    codes = {thing["code"] for kind in ("figures", "exhibits") for thing in data[kind].values()}
+    given = [thing["code"] for kind in ("figures", "exhibits") for thing in data[kind].values()]
+    codes = set(given)
+    assert len(codes) == len(given)
     for folder in ("trace", "en/trace"):
         assert {path.stem for path in (edition / folder).glob("*.html")} == codes
 

@@ -11,7 +11,7 @@ LENGTH = 4
 
 
 def short_ids(names: Iterable[str]) -> dict[str, str]:
-    """A short id for each name: the domain's first letter and a hash; longer where two would be alike.
+    """A short id for each name: its first letter and a hash; longer where two would be alike.
 
     >>> short_ids(["delivery.received", "delivery.received[企金]"])
     {'delivery.received': 'DEFF3', 'delivery.received[企金]': 'DDESZ'}

@@ -74,14 +74,14 @@ class _Assembly:
         for one in cover.SERIES:
             self._place(one.exhibit, "the cover")
         exhibits = {name: self._exhibit_data(exhibit) for name, exhibit in sorted(self.placed.items())}
-        codes = short_ids([*self.figures, *exhibits])
+        codes = short_ids([*self.figures, *(f"exhibit {name}" for name in exhibits)])
         usual = usual_ranges(self.session, [value.metric for value in self.large.values()], self.period)
         figures = {
             name: figure_data(value, self.shelf, codes[name], usual) for name, value in sorted(self.figures.items())
         }
         metrics = sorted({value.metric for value in self.figures.values()})
         for name, data in exhibits.items():
-            data["code"] = codes[name]
+            data["code"] = codes[f"exhibit {name}"]  # an exhibit may share its name with a figure
         return {
             "format": FORMAT,
             "period": str(self.period),

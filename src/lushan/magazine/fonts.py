@@ -71,7 +71,7 @@ def see_glyphs(edition: Edition, folder: Path = FONTS) -> None:
         for place, text in _texts(edition, language):
             if missing := sorted(set(text) - known):
                 letter = missing[0]
-                around = text[max(0, text.index(letter) - 12) : text.index(letter) + 12]
+                around = text[max(0, text.index(letter) - 12) : text.index(letter) + 12].strip()
                 raise LushanError(
                     f"the fonts have no {letter!r} (U+{ord(letter):04X})",
                     where=place,
@@ -88,7 +88,7 @@ def _texts(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
         for story in part["stories"]:
             if language in story["told"]:
                 for text in _strings(story["told"][language]):
-                    yield f"story {story['id']} ({language})", text
+                    yield f"story {story['id'].removeprefix('story.')} ({language})", text
     for name, exhibit in edition["exhibits"].items():
         for text in _strings([exhibit["title"][language], exhibit["rows"]["rows"], exhibit["note"][language]]):
             yield f"exhibit {name}", text

@@ -92,7 +92,7 @@ def _difference(frozen: dict[str, Any], made: dict[str, Any]) -> str:
     stories = [{story["id"]: story for part in one["parts"] for story in part["stories"]} for one in (frozen, made)]
     for name in (*stories[0], *stories[1]):
         if stories[0].get(name) != stories[1].get(name):
-            return f"story {name}"
+            return f"story {name.removeprefix('story.')}"
     return "its form"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path, PurePath
 from textwrap import indent
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -38,6 +38,7 @@ from lushan.words import LANGUAGES
 class Traced:
     """One trace: of a figure, or of an exhibit."""
 
+    kind: Literal["figure", "exhibit"]
     name: str
     code: str
     value_sql: str
@@ -73,8 +74,8 @@ def _page(template: Template, press: Press, traced: Traced, run: Mapping[str, An
     context = press.context() | {
         "traced": traced,
         "sheet": traced.sheet,
-        "figure": press.edition["figures"].get(traced.name),
-        "exhibit": press.edition["exhibits"].get(traced.name),
+        "figure": press.edition["figures"][traced.name] if traced.kind == "figure" else None,
+        "exhibit": press.edition["exhibits"][traced.name] if traced.kind == "exhibit" else None,
         "run": run,
         "size": SIZE,
         "sql": sql_html,
@@ -104,6 +105,7 @@ class _Tracer:
             value = Value(metric.id, tuple(data["cut"]), tuple(data["dims"]), at, None, None, data["rows"])
             value_sql, rows_sql = self._metric_sql(metric, at)
             yield Traced(
+                kind="figure",
                 name=name,
                 code=data["code"],
                 value_sql=value_sql,
@@ -121,6 +123,7 @@ class _Tracer:
             exhibit, settings = known[name], self.session.workspace.settings(name)
             rows = exhibit_rows(self.session, exhibit, self.period)
             yield Traced(
+                kind="exhibit",
                 name=name,
                 code=data["code"],
                 value_sql="",
