@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +104,11 @@ def _make(session: Session, edition: dict[str, Any], folder: Path) -> Path:
         try:
             shutil.rmtree(making, ignore_errors=True)  # what a process that died has left
             making.mkdir(parents=True)
-            write_pages(edition, making)
-            write_traces(session, edition, making)
-            write_print(edition, making)
+            with ThreadPoolExecutor(1) as press:  # setting type takes long and holds nothing up
+                printing = press.submit(write_print, edition, making)
+                write_pages(edition, making)
+                write_traces(session, edition, making)
+                printing.result()
             (making / DATA).write_text(as_json(edition), encoding="utf-8")
             _put(making, folder)
         except OSError as error:

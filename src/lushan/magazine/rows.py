@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as csv
+from ibis.expr import operations as ops
+from ibis.expr import types as ir
 from markupsafe import Markup, escape
 
 from lushan.access.mask import masked
@@ -31,26 +33,35 @@ MARK = "\ufeff".encode()
 
 
 class Rows:
-    """The rows behind the figures of an edition."""
+    """The rows behind the figures of an edition; metrics that are computed from the same rows share them."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.whole: dict[tuple[str, Period], pa.Table] = {}
+        self.of_metric: dict[tuple[str, Period], pa.Table] = {}
+        self.fetched: dict[ops.Node, pa.Table] = {}
 
     def behind(self, value: Value) -> pa.Table:
         """The rows that make a figure, in a fixed order; of very many, the first that an edition keeps."""
-        key = value.metric, value.period
-        if key not in self.whole:
-            self.whole[key] = self._fetch(Value(value.metric, (), (), value.period, None, None, 0), SHARED + 1)
-        rows = self.whole[key]
+        rows = self._whole(value.metric, value.period)
         if rows.num_rows > SHARED:
-            return self._fetch(value, MOST)
+            return self._fetch(self._expression(value), MOST)
         for column, dim in zip(value.cut, value.dims, strict=True):
             rows = rows.filter(pc.equal(pc.cast(rows[column], pa.string()), dim))
         return rows
 
-    def _fetch(self, value: Value, most: int) -> pa.Table:
-        rows = rows_expression(self.session, value, self.session.bound)
+    def _whole(self, metric: str, period: Period) -> pa.Table:
+        """The rows of a metric, and one more where there are too many to be shared by all of its cuts."""
+        if (metric, period) not in self.of_metric:
+            rows = self._expression(Value(metric, (), (), period, None, None, 0))
+            if rows.op() not in self.fetched:
+                self.fetched[rows.op()] = self._fetch(rows, SHARED + 1)
+            self.of_metric[metric, period] = self.fetched[rows.op()]
+        return self.of_metric[metric, period]
+
+    def _expression(self, value: Value) -> ir.Table:
+        return rows_expression(self.session, value, self.session.bound)
+
+    def _fetch(self, rows: ir.Table, most: int) -> pa.Table:
         return self.session.compute.fetch(rows.order_by(list(rows.columns)).limit(most))
 
 

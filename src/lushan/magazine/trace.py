@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from textwrap import indent
 from typing import Any, Literal
 
+from ibis.expr import operations as ops
 from jinja2 import Template
 from markupsafe import Markup
 from pygments import highlight
@@ -94,7 +95,8 @@ class _Tracer:
         self.session, self.edition = session, edition
         self.period = session.period(edition["period"])
         self.rows, self.sheets = Rows(session), Sheets(folder / "trace" / "rows")
-        self.walked: dict[tuple[tuple[Read, ...], Period], tuple[Source, ...]] = {}
+        self.walked: dict[tuple[Read, Period], tuple[Source, ...]] = {}
+        self.queries: dict[ops.Node, str] = {}
         self.told: dict[tuple[str, Period], tuple[str, str]] = {}
         self.runs: dict[str, Mapping[str, Any] | None] = {}
 
@@ -163,13 +165,20 @@ class _Tracer:
         if (metric.id, at) not in self.told:
             every = Value(metric.id, (), (), at, None, None, 0)
             rows = rows_expression(self.session, every, lambda reads, _: self.session.tables(reads))
-            self.told[metric.id, at] = sql(definition(self.session, metric, at)), sql(rows)
+            if rows.op() not in self.queries:
+                self.queries[rows.op()] = sql(rows)
+            self.told[metric.id, at] = sql(definition(self.session, metric, at)), self.queries[rows.op()]
         return self.told[metric.id, at]
 
     def _sources(self, reads: tuple[Read, ...], at: Period) -> tuple[Source, ...]:
-        if (reads, at) not in self.walked:
-            self.walked[reads, at] = sources(self.session, reads, at)
-        return self.walked[reads, at]
+        """The tables behind some reads, each once."""
+        found: dict[str, Source] = {}
+        for read in reads:
+            if (read, at) not in self.walked:
+                self.walked[read, at] = sources(self.session, (read,), at)
+            for source in self.walked[read, at]:
+                found.setdefault(source.table, source)
+        return tuple(found.values())
 
     def _contracts(self, found: Sequence[Source]) -> list[Contract]:
         return [self.session.contract(source.table) for source in found]
