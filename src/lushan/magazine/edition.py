@@ -71,8 +71,7 @@ class _Assembly:
                 mend=f"lushan run {self.session.workspace.root} --period {self.period}",
             )  # fmt: skip
         parts = self._parts()
-        for one in cover.SERIES:
-            self._place(one.exhibit, "the cover")
+        ridges = self._ridges()
         exhibits = {name: self._exhibit_data(exhibit) for name, exhibit in sorted(self.placed.items())}
         codes = short_ids([*self.figures, *(f"exhibit {name}" for name in exhibits)])
         usual = usual_ranges(self.session, [value.metric for value in self.large.values()], self.period)
@@ -88,7 +87,7 @@ class _Assembly:
             "revision": self.revision,
             "bank": said(self.session.workspace.bank),
             "zone": self.session.workspace.zone,
-            "cover": cover.series({name: data["rows"] for name, data in exhibits.items()}),
+            "cover": ridges,
             "parts": parts,
             "figures": figures,
             "metrics": {name: metric_data(self.shelf.metric(name)) for name in metrics},
@@ -151,6 +150,14 @@ class _Assembly:
                 )  # fmt: skip
             lead = blocks.pop(0)["paragraph"]
         return {"title": story.title, "lead": lead, "blocks": blocks, "notes": notes}
+
+    def _ridges(self) -> list[dict[str, Any]]:
+        """The series that make the cover, whose exhibits are taken into the edition."""
+        shown = {one.exhibit: self.exhibits[one.exhibit] for one in cover.SERIES}
+        rows = {name: to_plain(exhibit_rows(self.session, shown[name], self.period)) for name in shown}
+        ridges = cover.series(rows)
+        self.placed |= {ridge["exhibit"]: shown[ridge["exhibit"]] for ridge in ridges}
+        return ridges
 
     def _place(self, name: str, where: str) -> None:
         """Take an exhibit into the edition.
