@@ -36,10 +36,11 @@ def measure(build: Path, scale: float) -> list[Line]:
 
 def _after_a_change(root: Path) -> Line:
     """Land one month of mobile days anew with a row less; only what reads that table may be computed."""
-    source = next((root / "sources").glob("*mobile_day*"))
-    rows = source.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    source = root / "sources" / "operations" / "mobile_day.csv"
+    head, *rows = source.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    month = [row for row in rows if PERIOD in row]
     shorter = root / "sources" / "mobile_day_again.csv"
-    shorter.write_text(rows[0] + "".join(r for r in rows[1:] if PERIOD in r)[: -len(rows[-1])], encoding="utf-8")
+    shorter.write_text(head + "".join(month[:-1]), encoding="utf-8")
     process([LUSHAN, "land", str(root), str(shorter), "--as", "operations.mobile_day"])
     planned = json.loads(_said("plan", str(root), "--period", PERIOD, "--json"))
     computed = {step["name"] for step in planned if step["status"] == "run"}
