@@ -20,7 +20,7 @@ class Cost:
 
 
 def process(command: Sequence[str]) -> Cost:
-    """Run a command to its end; what it prints is thrown away.
+    """Run a command to its end; what it prints is thrown away, and its memory is never told as less than our own.
 
     Raises:
         RuntimeError: the command failed.
