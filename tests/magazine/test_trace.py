@@ -14,7 +14,8 @@ import pytest
 
 from conftest import open_session
 from lushan.contracts.contract import MASK
-from lushan.magazine.rows import MOST, SIZE
+from lushan.exhibits.sheet import SIZE
+from lushan.magazine.rows import MOST
 from lushan.magazine.trace import only
 from lushan.runs.compute import view_sql
 from lushan.runs.figures import Value

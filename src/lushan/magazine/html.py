@@ -30,8 +30,6 @@ from lushan.words import LANGUAGES, Language
 
 #: The widths that charts are drawn at: of a wide page's column, and of a phone's.
 WIDE, NARROW = 720, 335
-#: The width and height of the cover's mountain on a wide page and on a phone.
-MOUNTAINS = {"wide": (1440.0, 620.0), "narrow": (375.0, 430.0)}
 STYLE = Path(str(files("lushan.magazine"))) / "style"
 
 

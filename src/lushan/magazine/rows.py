@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as csv
 from ibis.expr import operations as ops
 from ibis.expr import types as ir
 from markupsafe import Markup, escape
@@ -20,16 +18,15 @@ from markupsafe import Markup, escape
 from lushan.access.mask import masked
 from lushan.contracts import Contract
 from lushan.exhibits.format import write
+from lushan.exhibits.sheet import SIZE, Head, as_csv, heads
 from lushan.runs.figures import Value
 from lushan.runs.period import Period
 from lushan.runs.session import Session
 from lushan.runs.trace import rows_expression
-from lushan.words import Language, Text
+from lushan.words import Language
 
-#: How many rows a page shows, how many an edition keeps of one figure, and how many are fetched for all cuts at once.
-SIZE, MOST, SHARED = 50, 10_000, 200_000
-#: So that spreadsheets read the file as UTF-8.
-MARK = "\ufeff".encode()
+#: How many rows an edition keeps of one figure, and how many are fetched for all cuts at once.
+MOST, SHARED = 10_000, 200_000
 
 
 class Rows:
@@ -66,15 +63,6 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Head:
-    """The head of a column: what it is called in the rows and by its contract, and which end its values stand at."""
-
-    name: str
-    title: Text
-    end: bool
-
-
-@dataclass(frozen=True)
 class Sheet:
     """Rows as a trace page shows them: the first of them, how many there are, and the files that hold them."""
 
@@ -90,7 +78,7 @@ class Sheet:
 
     def body(self, language: Language) -> Markup:
         """The first rows as HTML."""
-        ends = ["end" if head.end else "start" for head in self.heads]
+        ends = ["end" if head.number else "start" for head in self.heads]
         lines = (
             "".join(
                 f'<td class="{end}">{escape(cell(value, language))}</td>' for end, value in zip(ends, row, strict=True)
@@ -116,13 +104,13 @@ class Sheets:
         """
         contracts = list(contracts)
         shown = masked(rows.slice(0, MOST), contracts)
-        data = _csv(shown)
+        data = b"".join(as_csv(shown))
         name = hashlib.sha256(data).hexdigest()[:16]
         if name not in self.written:
             (self.folder / f"{name}.csv").write_bytes(data)
             kept = [tuple(map(_plain, row.values())) for row in shown.to_pylist()]
-            heads = tuple(_heads(rows.schema, contracts))
-            sheet = self.written[name] = Sheet(heads, tuple(kept[:SIZE]), len(kept), name)
+            titled = tuple(heads(rows.schema, contracts))
+            sheet = self.written[name] = Sheet(titled, tuple(kept[:SIZE]), len(kept), name)
             if sheet.paged:
                 script = f"lushanRows({json.dumps(kept, ensure_ascii=False, separators=(',', ':'))});\n"
                 (self.folder / f"{name}.js").write_text(script, encoding="utf-8")
@@ -142,22 +130,3 @@ def cell(value: str | bool | None, language: Language) -> str:
 
 def _plain(value: Any) -> str | bool | None:
     return value if value is None or isinstance(value, bool) else str(value)
-
-
-def _heads(schema: pa.Schema, contracts: Iterable[Contract]) -> Iterator[Head]:
-    """The heads of columns, called as the nearest contract calls them."""
-    titles: dict[str, Text] = {}
-    for contract in contracts:
-        for column in contract.columns:
-            titles.setdefault(column.name, column.title)
-    for field in schema:
-        kind = field.type
-        number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
-        yield Head(field.name, titles.get(field.name, Text("", "")), number)
-
-
-def _csv(rows: pa.Table) -> bytes:
-    buffer = io.BytesIO(MARK)
-    buffer.seek(len(MARK))
-    csv.write_csv(rows, buffer)
-    return buffer.getvalue()

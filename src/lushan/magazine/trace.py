@@ -21,9 +21,10 @@ from lushan.contracts.sql import literal
 from lushan.contracts.sql import name as quoted
 from lushan.domains import domains
 from lushan.exhibits.rows import exhibit_rows
+from lushan.exhibits.sheet import SIZE
 from lushan.magazine.edition import Edition
 from lushan.magazine.html import Press, environment
-from lushan.magazine.rows import SIZE, Rows, Sheet, Sheets
+from lushan.magazine.rows import Rows, Sheet, Sheets
 from lushan.runs.compute import sql
 from lushan.runs.figures import Value, figure_table
 from lushan.runs.measure import definition

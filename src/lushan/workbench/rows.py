@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.csv as csv
 from ibis.expr import types as ir
 
 from lushan.access.mask import masked
 from lushan.contracts import Contract
+from lushan.exhibits.sheet import SIZE, Head, heads
 from lushan.runs.session import Session
-from lushan.words import Language, Text
+from lushan.words import Language
 from lushan.workbench.render import cell
-
-#: How many rows a page shows.
-SIZE = 50
-#: So that Excel reads the file as UTF-8.
-MARK = "\ufeff".encode()
-
-
-@dataclass(frozen=True)
-class Head:
-    """The head of a column."""
-
-    name: str
-    title: Text
-    number: bool
 
 
 @dataclass(frozen=True)
@@ -82,28 +67,3 @@ def sheet(
         number=number,
         total=total,
     )
-
-
-def heads(schema: pa.Schema, contracts: Iterable[Contract]) -> Iterator[Head]:
-    """The heads of some columns, by the titles that the nearest contract gives them."""
-    titles: dict[str, Text] = {}
-    for contract in contracts:
-        for column in contract.columns:
-            titles.setdefault(column.name, column.title)
-    for field in schema:
-        kind = field.type
-        number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
-        yield Head(field.name, titles.get(field.name, Text("", "")), number)
-
-
-def as_csv(rows: pa.Table) -> Iterator[bytes]:
-    """Rows as CSV, a piece at a time."""
-    yield MARK
-    buffer = io.BytesIO()
-    with csv.CSVWriter(buffer, rows.schema) as writer:
-        for batch in rows.to_batches(max_chunksize=20_000):
-            writer.write_batch(batch)
-            yield buffer.getvalue()
-            buffer.seek(0)
-            buffer.truncate()
-    yield buffer.getvalue()

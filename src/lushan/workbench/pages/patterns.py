@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
+from lushan.exhibits.sheet import Head
 from lushan.words import Text
 from lushan.workbench.drawing import draw_lineage
 from lushan.workbench.graph import lineage_graph
 from lushan.workbench.page import Asked
-from lushan.workbench.rows import Head, Sheet
+from lushan.workbench.rows import Sheet
 
 router = APIRouter()
 SQL = "SELECT\n  line,\n  COUNT(*) AS received -- 新增\nFROM delivery.ticket\nWHERE line = '零售'\nGROUP BY 1"

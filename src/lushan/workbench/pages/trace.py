@@ -10,6 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from lushan.access.mask import masked
 from lushan.contracts import Contract
+from lushan.exhibits.sheet import as_csv
 from lushan.runs.figures import figure_table
 from lushan.runs.period import Period
 from lushan.runs.session import Session
@@ -20,7 +21,7 @@ from lushan.workbench.drawing import draw_lineage
 from lushan.workbench.figure import Shown, changed_since, cut_title, figures_of
 from lushan.workbench.graph import metric_graph
 from lushan.workbench.page import Asked, Missing, Page
-from lushan.workbench.rows import as_csv, sheet
+from lushan.workbench.rows import sheet
 
 router = APIRouter()
 NEAR = 6
