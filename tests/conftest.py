@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,19 +38,37 @@ def open_session(root: Path) -> Session:
     return Session(Workspace.open(root), catalogue())
 
 
-@pytest.fixture(scope="session")
-def sample_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample bank at scale 1, landed and run for April 2023; built once for all workers, and only read."""
-    base = tmp_path_factory.getbasetemp()
+def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
+    """A folder that the first worker to ask for it builds, and that all workers read."""
+    base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    root = shared / "sample_bank"
-    with (shared / "sample_bank.lock").open("w") as lock:
+    root = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "ready").exists():
             shutil.rmtree(root, ignore_errors=True)
-            build_sample(root)
+            build(root)
             (root / "ready").touch()
     return root
+
+
+@pytest.fixture(scope="session")
+def sample_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample bank at scale 1, landed and run for April 2023; built once for all workers, and only read."""
+    return built_once(tmp_path_factory, "sample_bank", build_sample)
+
+
+@pytest.fixture(scope="session")
+def published_bank(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample bank with its edition of April 2023; made once for all workers, and only read."""
+    from lushan.magazine.publish import publish
+
+    def build(root: Path) -> None:
+        shutil.copytree(sample_bank, root, ignore=shutil.ignore_patterns("ready"))
+        session = open_session(root)
+        publish(session, session.period("2023-04"))
+
+    return built_once(tmp_path_factory, "published_bank", build)
 
 
 def build_sample(root: Path) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import BANK, open_session
+from conftest import BANK
 from lushan.domains import catalogue
-from lushan.magazine.publish import publish
 from lushan.magazine.shelf import Shelf
 from lushan.runs.figures import Value
 from lushan.workspace import Workspace
@@ -57,15 +54,6 @@ def bank(tickets: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sample bank's edition of April 2023; made once for all workers, and only read."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    root = shared / "published_bank"
-    with (shared / "published_bank.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "editions" / "2023-04").exists():
-            shutil.rmtree(root, ignore_errors=True)
-            shutil.copytree(sample_bank, root)
-            publish(open_session(root), APRIL)
-    return root / "editions" / "2023-04"
+def edition(published_bank: Path) -> Path:
+    """The folder of the sample bank's edition of April 2023."""
+    return published_bank / "editions" / "2023-04"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,7 +12,6 @@ import pytest
 from fastapi.testclient import TestClient
 
 from lushan.domains import catalogue
-from lushan.magazine.publish import publish
 from lushan.runs.session import Session
 from lushan.workbench.app import make_app
 from lushan.workspace import Workspace
@@ -38,22 +35,6 @@ def bank(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(bank: Path) -> TestClient:
     """A browser of the sample bank."""
     return reader_of(bank)
-
-
-@pytest.fixture(scope="session")
-def published_bank(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample bank with its edition of April 2023: the one that the magazine's tests read too."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    root = shared / "published_bank"
-    with (shared / "published_bank.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "editions" / "2023-04").exists():
-            shutil.rmtree(root, ignore_errors=True)
-            shutil.copytree(sample_bank, root)
-            session = Session(Workspace.open(root), catalogue())
-            publish(session, session.period("2023-04"))
-    return root
 
 
 @pytest.fixture
