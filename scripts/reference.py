@@ -83,8 +83,9 @@ def anchored(id: str, page: str) -> str:
 def commands_page() -> Iterator[str]:
     """Each command: how it is called, what it does, its options and an example."""
     yield "How each ends is told by its [exit code](exit-codes.md)."
+    group = click.Context(commands, info_name="lushan", **commands.context_settings)
     for name, command in commands.commands.items():
-        context = click.Context(command, info_name=f"lushan {name}", parent=None)
+        context = click.Context(command, info_name=name, parent=group)
         said, _, example = inspect.cleandoc(command.help or "").partition("\b\nExample:\n")
         yield f"## lushan {name}"
         yield "\n\n".join(" ".join(part.split()) for part in said.strip().split("\n\n"))

@@ -138,8 +138,9 @@ def test_commands_that_pages_show_can_be_typed(page: Path) -> None:
         for line in block.splitlines()
         if re.match(r"(\$ )?lushan [a-z]", line) and "[OPTIONS]" not in line
     ]
+    group = click.Context(main, info_name="lushan", **main.context_settings)  # a command remembers what -h is called
     for line in typed:
         words = [word for word in shlex.split(line) if word not in ("&&", "…")]
         command = main.commands.get(words[1])
         assert command, line
-        command.make_context(words[1], list(words[2:]))
+        command.make_context(words[1], list(words[2:]), parent=group)
