@@ -433,7 +433,7 @@ def doctor(workspace: Path, as_json: bool) -> None:
             colour = {"error": "red", "warning": "yellow", "note": "bright_black"}[finding.severity]
             click.echo(f"{click.style(f'{finding.severity:<8}', fg=colour)}{finding}")
         if not wrong:
-            done(f"nothing is wrong with {workspace}")
+            done(f"nothing keeps {workspace} from work" if findings else f"nothing is wrong with {workspace}")
     if wrong:
         sys.exit(REFUSED)
 
