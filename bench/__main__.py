@@ -1,9 +1,10 @@
-"""Measure everything: ``python -m bench [--rows N] [--rounds N] [--scale X] [--write]``."""
+"""Measure: ``python -m bench [PART …] [--rows N] [--rounds N] [--scale X] [--write]``; without a part, all of them."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,23 +23,31 @@ Written by `make bench`, in one run on {cores} cores. A ratio is of medians of {
 - **Running again** and **publishing** are whole processes too, on the sample bank at scale {scale:g}.
 """  # noqa: E501
 
+Part = Callable[[Path, argparse.Namespace], list[Line]]
+
+#: What can be measured, by name, in the order of the page.
+PARTS: dict[str, Part] = {
+    "landing": lambda build, asked: landing.measure(build, asked.rows, asked.rounds),
+    "models": lambda build, asked: models.measure(build, asked.rows, asked.rounds),
+    "workspace": lambda build, asked: workspace.measure(build, asked.scale),
+}
+
 
 def main() -> None:
     """Measure, print the table and keep it in ``build/bench.json``."""
     parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
     asked = parser.parse_args()
+    if unknown := [part for part in asked.parts if part not in PARTS]:
+        parser.error(f"there is no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
     build = ROOT / "build" / "bench"
     lines: list[Line] = []
-    for part in (
-        lambda: landing.measure(build, asked.rows, asked.rounds),
-        lambda: models.measure(build, asked.rows, asked.rounds),
-        lambda: workspace.measure(build, asked.scale),
-    ):
-        lines += part()
+    for name in asked.parts or PARTS:
+        lines += PARTS[name](build, asked)
         print(table(lines), "\n", flush=True)
     (ROOT / "build" / "bench.json").write_text(json.dumps([asdict(line) for line in lines], indent=2))
     if asked.write:

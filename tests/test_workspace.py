@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from golden import check_golden
-from lushan.cli import open_session
+from lushan.command import open_session
 from lushan.errors import LushanError
 from lushan.words import Text
 from lushan.workspace import Workspace

@@ -18,16 +18,16 @@ from lushan.command import (
     done,
     emit,
     json_option,
+    open_session,
     period_option,
     refuse,
     told,
+    working,
     workspace_argument,
 )
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from lushan.runs.session import Session
     from lushan.warehouse.landing import Entry, Landed
 
@@ -39,18 +39,6 @@ def main() -> None:
 
     Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 done in part.
     """
-
-
-def open_session(root: Path) -> Session:
-    """A workspace opened for work with the definitions of all domains."""
-    from lushan.domains import catalogue, parameters
-    from lushan.runs.session import Session
-    from lushan.runs.settings import see_settings
-    from lushan.workspace import SETTINGS, Workspace
-
-    workspace = Workspace.open(root)
-    see_settings(workspace.parameters, parameters(), str(root / SETTINGS))
-    return Session(workspace, catalogue())
 
 
 @main.command()
@@ -479,10 +467,3 @@ def serve(workspace: Path, host: str, port: int) -> None:
             )
 
     listen(session, host, port, ready)
-
-
-def working(what: str, quiet: bool = False) -> AbstractContextManager[None]:
-    """A spinner for something that takes a while, on a terminal."""
-    from lushan.progress import spinner
-
-    return spinner(what, quiet=quiet)

@@ -1,15 +1,20 @@
-"""What all commands have in common: exit codes, refusals as messages or as JSON, and shared options."""
+"""What all commands have in common: a workspace opened, exit codes, refusals as messages or JSON, shared options."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lushan.errors import LushanError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from lushan.runs.session import Session
 
 #: Exit codes that scripts can trust.
 DONE, REFUSED, WRONG_USAGE, IN_PART = 0, 1, 2, 3
@@ -93,3 +98,22 @@ def counted(number: int, what: str) -> str:
 def done(text: str) -> None:
     """Print that something is done."""
     click.echo(f"{click.style('✓', fg='green')} {text}")
+
+
+def open_session(root: Path) -> Session:
+    """A workspace opened for work with the definitions of all domains."""
+    from lushan.domains import catalogue, parameters
+    from lushan.runs.session import Session
+    from lushan.runs.settings import see_settings
+    from lushan.workspace import SETTINGS, Workspace
+
+    workspace = Workspace.open(root)
+    see_settings(workspace.parameters, parameters(), str(root / SETTINGS))
+    return Session(workspace, catalogue())
+
+
+def working(what: str, quiet: bool = False) -> AbstractContextManager[None]:
+    """A spinner for something that takes a while, on a terminal."""
+    from lushan.progress import spinner
+
+    return spinner(what, quiet=quiet)

@@ -1,0 +1,1 @@
+"""Groups of commands, one module for each noun; the command line adds them."""
