@@ -21,7 +21,7 @@ DAWN = datetime(2023, 1, 20, 14, tzinfo=UTC)
 
 def sources(catalogue: Catalogue) -> list[Contract]:
     """The contracts that no model makes, each after those that it refers to."""
-    waiting = {id: contract for id, contract in catalogue.contracts.items() if id not in catalogue.models}
+    waiting = {id: contract for id, contract in catalogue.contracts.items() if id not in catalogue.models or catalogue.models[id].code}
     ordered: list[Contract] = []
     while waiting:
         for contract in list(waiting.values()):

@@ -21,7 +21,11 @@ pytestmark = pytest.mark.spark
 GAPS: dict[str, tuple[str, str]] = {}
 
 
-@pytest.mark.parametrize("name", marked(catalogue().models, GAPS))
+#: A computed model gives the same because it is the same Python; what it reads is what the others prove.
+EXPRESSIONS = [name for name, model in catalogue().models.items() if not model.code]
+
+
+@pytest.mark.parametrize("name", marked(EXPRESSIONS, GAPS))
 def test_a_model_gives_the_same_table(
     name: str, bank: Session, duckdb: Compute, spark: Compute, tmp_path: Path
 ) -> None:

@@ -18,7 +18,8 @@ from lushan.workspace import Workspace
 
 APRIL = Period.parse("2023-04")
 SESSION = Session(Workspace(Path("bank")), catalogue())
-MODELS, METRICS = SESSION.catalogue.models, SESSION.catalogue.metrics
+METRICS = SESSION.catalogue.metrics
+MODELS = {name: model for name, model in SESSION.catalogue.models.items() if not model.code}  # of SQL
 
 
 def golden_name(id: str) -> str:
@@ -44,7 +45,7 @@ def test_no_sql_is_left_of_a_definition_that_is_gone() -> None:
 @pytest.mark.parametrize("domain", sorted({name.split(".")[0] for name in MODELS}))
 def test_the_lineage_of_a_domains_models(domain: str) -> None:
     lines = []
-    for model in SESSION.catalogue.domain(domain).models.values():
+    for model in (model for name, model in MODELS.items() if name.startswith(f"{domain}.")):
         found = column_lineage(SESSION, model, APRIL)
         assert list(found) == [c for c in SESSION.contract(model.id).names if c != "period"], (
             "a column was not followed"

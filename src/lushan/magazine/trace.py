@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path, PurePath
 from textwrap import indent
 from typing import Any, Literal
 
 from ibis.expr import operations as ops
 from jinja2 import Template
-from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexers.sql import SqlLexer
 
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal
 from lushan.contracts.sql import name as quoted
 from lushan.domains import domains
+from lushan.exhibits.code import code_html
 from lushan.exhibits.rows import exhibit_rows
 from lushan.exhibits.sheet import SIZE
 from lushan.magazine.edition import Edition
@@ -80,7 +77,7 @@ def _page(template: Template, press: Press, traced: Traced, run: Mapping[str, An
         "exhibit": press.edition["exhibits"][traced.name] if traced.kind == "exhibit" else None,
         "run": run,
         "size": SIZE,
-        "sql": sql_html,
+        "sql": code_html,
         "file_name": file_name,
         "home": "../",
         "assets": "../" if press.language == "zh" else "../../",
@@ -204,12 +201,6 @@ def only(rows_sql: str, value: Value) -> str:
         f"CAST({quoted(column)} AS TEXT) = {literal(dim)}" for column, dim in zip(value.cut, value.dims, strict=True)
     )
     return f'SELECT\n  *\nFROM (\n{indent(rows_sql, "  ")}\n) AS "rows"\nWHERE\n  {kept}'
-
-
-@cache
-def sql_html(text: str) -> Markup:
-    """SQL with its words marked."""
-    return Markup(highlight(text, SqlLexer(), HtmlFormatter(nowrap=True, classprefix="s-")).rstrip("\n"))
 
 
 def file_name(source: str) -> str:

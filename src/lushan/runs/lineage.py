@@ -26,8 +26,11 @@ class ColumnRef:
 def column_lineage(session: Session, model: Model, period: Period) -> dict[str, tuple[ColumnRef, ...]]:
     """For each column that a model makes, the columns of the tables it reads that it is made of.
 
-    A column that counts rows is made of none; one that sqlglot cannot follow is left out.
+    A column that counts rows is made of none; one that sqlglot cannot follow is left out, as are those of a
+    computed model.
     """
+    if model.code:
+        return {}
     text = sql(session.finished(model, session.tables(model.reads), period))
     schema: dict[str, dict[str, dict[str, str]]] = {}
     for read in model.reads:

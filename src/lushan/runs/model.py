@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
 from ibis.expr import types as ir
 
 from lushan.runs.period import Period
@@ -49,6 +50,11 @@ def parameters(function: Callable[..., Any]) -> dict[str, Parameter]:
     }
 
 
+def told_period(function: Callable[..., Any]) -> bool:
+    """Whether a definition asks for the period."""
+    return "period" in inspect.signature(function).parameters
+
+
 def call(
     function: Callable[..., Any],
     tables: tuple[ir.Table, ...],
@@ -58,7 +64,7 @@ def call(
     """Call a definition with its tables, its period if it asks for one, and its parameters."""
     known = parameters(function)
     arguments: dict[str, Any] = {name: settings.get(name, default) for name, default in known.items()}
-    if "period" in inspect.signature(function).parameters:
+    if told_period(function):
         arguments["period"] = period
     return function(*tables, **arguments)
 
@@ -71,12 +77,14 @@ class Model:
         id: the table it makes; a contract of the same id says what that table looks like. When that
             contract has a period the model is run for each period, otherwise once for the whole table.
         function: ``(table, …, period, *, parameter=default) -> table``, the tables in the order of ``reads``,
-            ``period`` only where it is wanted.
+            ``period`` only where it is wanted. A computed model's function is given `Rows` and returns Arrow.
+        code: the modules and packages whose text decides a computed model's rows; none for an expression.
     """
 
     id: str
     reads: tuple[Read, ...]
-    function: Callable[..., ir.Table] = field(compare=False)
+    function: Callable[..., Any] = field(compare=False)
+    code: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
@@ -110,5 +118,29 @@ def model(id: str, *, reads: str | Read | tuple[str | Read, ...]) -> Callable[[C
 
     def decorate(function: Callable[..., ir.Table]) -> Model:
         return Model(id, wanted, function)
+
+    return decorate
+
+
+def computed(
+    id: str, *, reads: str | Read | tuple[str | Read, ...], code: tuple[str, ...] = ()
+) -> Callable[[Callable[..., pa.Table]], Model]:
+    """Make a model of a function that computes its rows in Python, for what no query can say.
+
+    Args:
+        code: modules and packages beside the function's own whose text decides the rows: when one of them changes,
+            the model runs again.
+
+    >>> @computed("risk.component", reads="risk.transfer", code=("lushan.engines.graph",))
+    ... def component(transfers):
+    ...     \"\"\"The connected part of the graph that each account belongs to.\"\"\"
+    ...     return transfers.fetch(transfers.table.select("payer"))
+    >>> component.code[1:]
+    ('lushan.engines.graph',)
+    """
+    wanted = globals()["reads"](reads)
+
+    def decorate(function: Callable[..., pa.Table]) -> Model:
+        return Model(id, wanted, function, (function.__module__, *code))
 
     return decorate

@@ -14,7 +14,6 @@ from lushan.runs.metric import Metric
 from lushan.runs.model import Model, Read
 from lushan.runs.period import Period
 from lushan.runs.session import Session
-from lushan.runs.shape import shape
 
 Status = Literal["run", "current", "waiting"]
 
@@ -66,7 +65,7 @@ class Planner:
         self._path.append(model.id)
         self._upstream(model.reads, at)
         self._path.pop()
-        text = shape(self.session.finished(model, self.session.tables(model.reads), at or self.target))
+        text = self.session.definition(model, at or self.target)
         self.steps[key] = step = self._step(model.id, at, text, self._inputs(model.reads, at), model.reads[0])
         return step
 

@@ -17,7 +17,7 @@ from lushan.runs.figures import Value, figure_contract, figure_rows
 from lushan.runs.identity import Input, fingerprint, inputs, window
 from lushan.runs.kept import see_kept
 from lushan.runs.measure import measure, reach
-from lushan.runs.model import Read
+from lushan.runs.model import Model, Read
 from lushan.runs.period import Period
 from lushan.runs.plan import Step, identify, plan
 from lushan.runs.session import Session
@@ -124,13 +124,20 @@ class _Work:
         if missing := self._missing(model.reads, step.period):
             return Result(step, "waiting", f"waits for {missing}")
         pinned = session.pinned(read.table for read in model.reads)
-        tables = pinned.bound(model.reads, step.period)
-        expression = session.finished(model, tables, step.period or self.period)
         with session.warehouse.staging() as folder:
-            files = session.compute.write(expression, folder)
+            files = self._made(pinned, model, step.period, folder)
             see_kept(session.contract(model.id), files)
             reading = pinned.reading(model.reads, step.period)
             return self._published(step, "model", session.contract(model.id), files, reading)
+
+    def _made(self, pinned: Session, model: Model, reading: Period | None, folder: Path) -> tuple[Path, ...]:
+        """Write a model's rows to files."""
+        if model.code:
+            file = folder / "part.parquet"
+            pq.write_table(pinned.computed(model, reading, reading or self.period), file, compression="zstd")
+            return (file,)
+        tables = pinned.bound(model.reads, reading)
+        return pinned.compute.write(pinned.finished(model, tables, reading or self.period), folder)
 
     def _figures(self, step: Step) -> Result:
         domain = step.name.split(".")[0]

@@ -9,15 +9,18 @@ from difflib import get_close_matches
 from functools import cached_property
 
 import ibis
+import pyarrow as pa
 from ibis.expr import types as ir
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
 from lushan.runs.catalogue import Catalogue
-from lushan.runs.compute import Compute, DuckDB, unbound
+from lushan.runs.compute import Compute, DuckDB, sql, unbound
+from lushan.runs.computed import Rows, digest, written
 from lushan.runs.identity import cut, window
-from lushan.runs.model import Model, Read
+from lushan.runs.model import Model, Read, call, told_period
 from lushan.runs.period import Period
+from lushan.runs.shape import shape
 from lushan.state import Journal
 from lushan.warehouse import Snapshot, Warehouse
 from lushan.workspace import Workspace
@@ -134,14 +137,64 @@ class Session:
         """
         contract = self.contract(model.id)
         made = model.expression(tables, period, self.workspace.settings(model.id))
-        schema = ibis.Schema.from_pyarrow(contract.arrow())
-        wanted = {name: kind for name, kind in schema.items() if name != "period"}
-        if missing := [name for name in wanted if name not in made.columns]:
-            raise LushanError(
-                f"the model gives no column {', '.join(missing)}",
-                where=model.id,
-                expected=f"the columns of {contract.path}",
-                mend="correct the model or its contract",
-            )
+        wanted = dict(ibis.Schema.from_pyarrow(_shape(contract)))
+        _see_columns(contract, made.columns)
         selected = made.select(*wanted).cast(wanted)
-        return selected.order_by([name for name in contract.key if name != "period"]) if contract.key else selected
+        return selected.order_by(_sorted_by(contract)) if contract.key else selected
+
+    def computed(self, model: Model, reading: Period | None, period: Period) -> pa.Table:
+        """A computed model's rows as its contract wants them, of the tables as the engine reads them.
+
+        Args:
+            reading: the period that is read and written; nothing for a table without periods.
+            period: the period that the function is told.
+
+        Raises:
+            LushanError: the model does not give a column that its contract names, or gives what is not of its type.
+        """
+        contract = self.contract(model.id)
+        tables = tuple(Rows(table, self.compute.fetch) for table in self.bound(model.reads, reading))
+        made: pa.Table = call(model.function, tables, period, self.workspace.settings(model.id))
+        _see_columns(contract, made.column_names)
+        wanted = _shape(contract)
+        try:
+            cast = made.select(wanted.names).cast(wanted)
+        except pa.ArrowException as error:
+            raise LushanError(
+                f"the model gives what is not of its type: {error}",
+                where=model.id,
+                expected=f"the types of {contract.path}",
+                mend="correct the model or its contract",
+            ) from error
+        return cast.sort_by([(name, "ascending") for name in _sorted_by(contract)]) if contract.key else cast
+
+    def shown(self, model: Model, period: Period) -> str:
+        """What a model does for a period, as readers are shown it: its SQL, or the Python of a computed one."""
+        return written(model) if model.code else sql(self.finished(model, self.tables(model.reads), period))
+
+    def definition(self, model: Model, period: Period) -> str:
+        """All that decides a model's rows beside what it reads, as text to make a fingerprint of."""
+        if not model.code:
+            return shape(self.finished(model, self.tables(model.reads), period))
+        settings = model.parameters | dict(self.workspace.settings(model.id))
+        at = f"{period} {period.zone}" if told_period(model.function) else ""
+        return f"{digest(model)} {at} {sorted(settings.items())}"
+
+
+def _shape(contract: Contract) -> pa.Schema:
+    """The columns that a model gives: those of its contract but for the period, which is where they are kept."""
+    return pa.schema([field for field in contract.arrow() if field.name != "period"])
+
+
+def _sorted_by(contract: Contract) -> list[str]:
+    return [name for name in contract.key if name != "period"]
+
+
+def _see_columns(contract: Contract, given: Iterable[str]) -> None:
+    if missing := [name for name in _shape(contract).names if name not in set(given)]:
+        raise LushanError(
+            f"the model gives no column {', '.join(missing)}",
+            where=contract.id,
+            expected=f"the columns of {contract.path}",
+            mend="correct the model or its contract",
+        )

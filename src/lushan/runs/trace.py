@@ -28,7 +28,10 @@ FIGURE = re.compile(r"(?P<metric>[a-z_]+\.[a-z0-9_]+)(\[(?P<words>[^\]]+)\])?")
 
 @dataclass(frozen=True)
 class Source:
-    """A table behind a figure: landed from sources, or made by a model of other tables."""
+    """A table behind a figure: landed from sources, or made by a model of other tables.
+
+    ``sql`` is what its model does: its SQL, or the Python of a computed one.
+    """
 
     table: str
     kind: Literal["landing", "model"]
@@ -157,13 +160,12 @@ def sources(session: Session, reads: Sequence[Read], period: Period) -> tuple[So
             continue
         notes = session.warehouse.notes(snapshot).values()
         model = session.catalogue.models.get(read.table)
-        text = sql(session.finished(model, session.tables(model.reads), period)) if model else ""
         found[read.table] = Source(
             table=read.table,
             kind="model" if model else "landing",
             version=snapshot.version,
             parts=snapshot.parts,
-            sql=text,
+            sql=session.shown(model, period) if model else "",
             reads=tuple(upstream.table for upstream in model.reads) if model else (),
             landed_from=() if model else _landed_from(notes),
         )

@@ -9,24 +9,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexers.sql import SqlLexer
 
+from lushan.exhibits.code import code_html
 from lushan.exhibits.format import write, write_day, write_period, write_time
 from lushan.runs.metric import Metric
 from lushan.words import Language
-
-
-def sql_html(text: str) -> Markup:
-    """SQL with its words marked, for a page.
-
-    >>> sql_html("SELECT 1")
-    Markup('<span class="s-k">SELECT</span><span class="s-w"> </span><span class="s-mi">1</span>')
-    """
-    formatter = HtmlFormatter(nowrap=True, classprefix="s-")
-    return Markup(highlight(text, SqlLexer(), formatter).rstrip("\n"))
 
 
 def moment(at: datetime, zone: str, language: Language) -> str:
@@ -97,7 +84,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "sql": sql_html,
+        "sql": code_html,
         "moment": moment,
         "instant": instant,
         "seconds": seconds,

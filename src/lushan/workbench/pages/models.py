@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from fastapi import APIRouter, Response
 
 from lushan.domains import domains
-from lushan.runs.compute import sql
 from lushan.runs.lineage import ColumnRef, column_lineage
 from lushan.runs.model import Model
 from lushan.runs.period import Period
@@ -47,7 +46,7 @@ def model(page: Asked, name: str, period: str = "") -> Response:
         contract=session.contract(name),
         contracts=session.catalogue.contracts,
         period=at,
-        sql=sql(session.finished(found, session.tables(found.reads), at)),
+        sql=session.shown(found, at),
         settings=session.workspace.settings(name),
         lineage=page.request.app.state.columns.get((name, at)),
         drawing=draw_lineage(lineage_graph(session.catalogue).around(name), page, focus=name),
