@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from lushan.contracts import Contract, Rule
 from lushan.contracts.sql import literal, name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.compile import Check, Query, raw
 from lushan.warehouse.landing.quarantine import COLUMNS, shown
+from lushan.warehouse.landing.staged import BROKEN, DETAIL, GOOD, NUMBER, Staged
 from lushan.warehouse.snapshot import Snapshot
-
-#: What a staged row holds beside its columns, under names that no column of a contract can bear.
-BROKEN, DETAIL = name("row:broken"), name("row:detail")
-
-#: The number of a row in its source, from 1; the header is not counted.
-NUMBER = "file_row_number + 1"
 
 #: The temporary table of what is told of rows: for each rule that a row breaks, a row of the quarantine.
 TOLD = "told"
 ORDER = 'ORDER BY row, "column", rule'
 SHOWN = 5
+
+#: How many hashes of keys are looked at together; they take 128 MB.
+AT_ONCE = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def find_broken(
     connection: duckdb.DuckDBPyConnection,
     contract: Contract,
     query: Query,
-    staged: Path,
+    staged: Staged,
     references: Mapping[str, Snapshot | None],
 ) -> Broken:
     """Find each rule that each row breaks.
@@ -63,11 +64,11 @@ def find_broken(
     """
     rules = ["SELECT 0, '', '', '', '' WHERE false"]  # there may be nothing to check
     rules += [_of_rows(contract, staged, query.checks)] if query.checks else []
-    rules += [_duplicates(contract, staged, key) for key in _unique_keys(contract)]
+    rules += _duplicates(connection, contract, staged)
     rules += _references(connection, contract, staged, references)
     names = ", ".join(name(column.name) for column in COLUMNS)
     connection.execute(f"CREATE TEMP TABLE {TOLD} AS SELECT * FROM ({' UNION ALL '.join(rules)}) AS told({names})")
-    file = staged.with_name("quarantine.parquet")
+    file = staged.file.with_name("quarantine.parquet")
     connection.execute(
         f"COPY (SELECT * FROM {TOLD} {ORDER}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION zstd)"
     )
@@ -84,15 +85,10 @@ def find_broken(
     )
 
 
-def scan(staged: Path) -> str:
-    """The SQL that reads staged rows, each with its number from 0 as ``file_row_number``."""
-    return f"read_parquet({literal(str(staged))}, file_row_number = true)"
-
-
-def _of_rows(contract: Contract, staged: Path, checks: Sequence[Check]) -> str:
+def _of_rows(contract: Contract, staged: Staged, checks: Sequence[Check]) -> str:
     """What the rows that are marked as broken are told, found in one scan of them."""
     texts = ", ".join(f"{DETAIL}->'raw'->>{literal(c.name)} AS {raw(c)}" for c in contract.columns)
-    marked = f"SELECT *, {texts} FROM {scan(staged)} WHERE {BROKEN}"
+    marked = f"SELECT *, {texts} FROM {staged.scan} WHERE {BROKEN}"
     told = ", ".join(
         f"CASE WHEN {check.told()} THEN {{'rule': {literal(check.rule)}, 'column': {literal(check.column)}, "
         f"'value': {name('raw:' + check.column) if check.column else 'NULL'}}} END"
@@ -106,14 +102,14 @@ def _of_rows(contract: Contract, staged: Path, checks: Sequence[Check]) -> str:
 def _references(
     connection: duckdb.DuckDBPyConnection,
     contract: Contract,
-    staged: Path,
+    staged: Staged,
     references: Mapping[str, Snapshot | None],
 ) -> Iterator[str]:
     for rule in contract.rules:
         if rule.kind != "reference":
             continue
         if rule.table == contract.id:
-            yield _dangling(contract, staged, rule, f"{scan(staged)} WHERE NOT {BROKEN}")
+            yield _dangling(contract, staged, rule, f"{staged.scan} WHERE {GOOD}")
         elif (other := references[rule.refers_to]) is not None:
             files = ", ".join(literal(str(file)) for file in other.files)
             held = f"read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
@@ -128,28 +124,40 @@ def _unique_keys(contract: Contract) -> list[tuple[str, ...]]:
     return [key for key in dict.fromkeys([contract.key, *alone]) if key]
 
 
-def _duplicates(contract: Contract, staged: Path, key: tuple[str, ...]) -> str:
+def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Staged) -> Iterator[str]:
     """Rows whose key an earlier row has: the first is kept.
 
     Hashes find the few keys in question first, so that whole keys are compared for those alone.
     """
-    columns = ", ".join(name(column) for column in key)
-    there = " AND ".join([f"NOT {BROKEN}", *(f"{name(column)} IS NOT NULL" for column in key)])
-    doubtful = f"SELECT hash({columns}) FROM {scan(staged)} WHERE {there} GROUP BY 1 HAVING count(*) > 1"
-    return (
-        f"SELECT {NUMBER}, 'unique', {literal(', '.join(key))}, concat_ws(' ', {columns}), {_source(contract)} "
-        f"FROM {scan(staged)} WHERE {there} AND hash({columns}) IN ({doubtful}) "
-        f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) > 1"
-    )
+    for number, key in enumerate(_unique_keys(contract)):
+        columns = ", ".join(name(column) for column in key)
+        there = " AND ".join([GOOD, *(f"{name(column)} IS NOT NULL" for column in key)])
+        hashes = f"SELECT hash({columns}) AS hash FROM {staged.scan} WHERE {there}"
+        if len(shared := np.concatenate(list(_shared(connection, hashes, staged.rows)))):
+            connection.register(f"shared_{number}", pa.table({"hash": shared}))
+            yield (
+                f"SELECT {NUMBER}, 'unique', {literal(', '.join(key))}, concat_ws(' ', {columns}), {_source(contract)} "
+                f"FROM {staged.scan} WHERE {there} AND hash({columns}) IN (SELECT hash FROM shared_{number}) "
+                f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) > 1"
+            )
 
 
-def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Path, rule: Rule) -> None:
+def _shared(connection: duckdb.DuckDBPyConnection, hashes: str, rows: int) -> Iterator[NDArray[np.uint64]]:
+    """The hashes that several rows have; sorted a share at a time, which is quicker than to group them."""
+    shares = rows // AT_ONCE + 1
+    for share in range(shares):
+        mine = connection.execute(f"SELECT hash FROM ({hashes}) WHERE hash % {shares} = {share}").to_arrow_table()
+        found = np.sort(mine["hash"].to_numpy())
+        yield np.unique(found[1:][found[1:] == found[:-1]])
+
+
+def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Staged, rule: Rule) -> None:
     """See that no row refers to a table that is not there.
 
     Raises:
         LushanError: one does.
     """
-    query = f"SELECT count({name(rule.column)}) FROM {scan(staged)} WHERE NOT {BROKEN}"
+    query = f"SELECT count({name(rule.column)}) FROM {staged.scan} WHERE {GOOD}"
     if (connection.execute(query).fetchone() or (0,))[0]:
         raise LushanError(
             f"{rule.column} refers to {rule.table}, which has not been landed",
@@ -158,7 +166,7 @@ def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged:
         )
 
 
-def _dangling(contract: Contract, staged: Path, rule: Rule, held: str) -> str:
+def _dangling(contract: Contract, staged: Staged, rule: Rule, held: str) -> str:
     """Rows whose value the other table, or the rest of this one, does not hold."""
     column, target = rule.column, rule.refers_to.rsplit(".", 1)[-1]
     known = name("row:known")
@@ -166,7 +174,7 @@ def _dangling(contract: Contract, staged: Path, rule: Rule, held: str) -> str:
     value = f"CAST({name(column)} AS VARCHAR)"
     return (
         f"SELECT {NUMBER}, 'reference', {literal(column)}, {value}, {_source(contract)} "
-        f"FROM {scan(staged)} ANTI JOIN ({values}) ON {value} = {known} WHERE NOT {BROKEN} AND {value} IS NOT NULL"
+        f"FROM {staged.scan} ANTI JOIN ({values}) ON {value} = {known} WHERE {GOOD} AND {value} IS NOT NULL"
     )
 
 

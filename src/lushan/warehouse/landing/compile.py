@@ -31,9 +31,12 @@ FINITE = {
 UNPLAIN = {
     "integer": "NOT regexp_full_match({0}, '[+-]?[0-9]+([.]0*)?')",
     "decimal": "regexp_matches({0}, '[^0-9.+-]')",
-    "date": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
-    "timestamp": "lower({0}) IN ('infinity', '-infinity', 'epoch')",
+    "date": "({0} > ':' OR prefix({0}, '-')) AND lower({0}) IN ('infinity', '-infinity', 'epoch')",
+    "timestamp": "({0} > ':' OR prefix({0}, '-')) AND lower({0}) IN ('infinity', '-infinity', 'epoch')",
 }
+
+#: What needs no trimming, as is soon seen of most texts: ASCII, with no blank at either end.
+NEAT = "strlen({0}) = length({0}) AND NOT prefix({0}, ' ') AND NOT suffix({0}, ' ')"
 
 #: How far a binary fraction may be from the decimal that it stands for, as a share of it.
 EXACT = {"DOUBLE": "1e-14", "FLOAT": "1e-6"}
@@ -47,13 +50,15 @@ MOMENT = re.compile(r"DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE")
 class Check:
     """A condition under which a row goes to quarantine, and what is said of it.
 
-    Nothing is said where ``unless`` holds: a value that could not be read breaks no other rule.
+    Nothing is said where ``unless`` holds: a value that could not be read breaks no other rule. Without ``doubt``,
+    which is soon seen, the condition cannot hold.
     """
 
     rule: str
     column: str
     condition: str
     unless: str = "false"
+    doubt: str = "true"
 
     def told(self) -> str:
         """The condition under which a row that is in quarantine is told of this."""
@@ -68,8 +73,15 @@ class Query:
     checks: tuple[Check, ...]
 
     def any_broken(self) -> str:
-        """The condition under which a typed row breaks any check."""
-        return " OR ".join(f"coalesce({check.condition}, false)" for check in self.checks) or "false"
+        """The condition under which a typed row breaks any check.
+
+        It is written in cases, because DuckDB looks at a case only for the rows that those before it left.
+        """
+        doubts: dict[str, list[str]] = {}
+        for check in self.checks:
+            doubts.setdefault(check.doubt, []).append(f"({check.condition})")
+        cases = " ".join(f"WHEN {doubt} AND ({' OR '.join(held)}) THEN true" for doubt, held in doubts.items())
+        return f"CASE {cases} ELSE false END" if cases else "false"
 
 
 def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) -> Query:
@@ -96,9 +108,10 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
         made.append(f"{_cast(column, field, sort)} AS {name(column.name)}")
         if unread_where := _unread(column, field, sort, months=column.name == contract.period):
             unread[column.name] = unread_where
-            checks.append(Check("code" if field.codes else "type", column.name, unread_where))
+            doubt = _doubt(column, sort) if not field.codes else "true"
+            checks.append(Check("code" if field.codes else "type", column.name, unread_where, doubt=doubt))
         if lost := _lost(column, sort) if not field.codes else "":
-            checks.append(Check("places", column.name, lost, unless=unread[column.name]))
+            checks.append(Check("places", column.name, lost, unless=unread[column.name], doubt=doubt))
     for rule in row_rules(contract):
         unless = unread.get(rule.column, "false") if rule.column else " OR ".join(unread.values()) or "false"
         checks.append(Check(rule.id.rpartition(".")[-1], rule.column, _condition(rule, contract), unless))
@@ -157,7 +170,7 @@ def _value(column: Column, field: Field, relation: Relation) -> tuple[str, str]:
     if _kin(column, sort) and not field.codes:
         return value, sort
     text = value if sort == "VARCHAR" else f"CAST({value} AS VARCHAR)"
-    return f"nullif(trim({text}), '')", "VARCHAR"
+    return f"nullif(CASE WHEN {NEAT.format(text)} THEN {text} ELSE trim({text}) END, '')", "VARCHAR"
 
 
 def _type_of(field: Field, relation: Relation) -> str:
@@ -216,6 +229,13 @@ def _unread(column: Column, field: Field, sort: str, months: bool) -> str:
     elif column.type == "integer":
         where.append(f"{made} <> CAST({value} AS {sort})")
     return " OR ".join(where)
+
+
+def _doubt(column: Column, sort: str) -> str:
+    """The condition under which a number may have been read otherwise than it was written: it prints as another."""
+    if sort != "VARCHAR" or not (column.type == "integer" or DECIMAL.fullmatch(column.type)):
+        return "true"
+    return f"({raw(column)} IS DISTINCT FROM CAST({name(column.name)} AS VARCHAR))"
 
 
 def _lost(column: Column, sort: str) -> str:

@@ -13,15 +13,16 @@ from lushan.contracts import Contract
 from lushan.contracts.sql import literal
 from lushan.errors import LushanError
 from lushan.secrets import safe
-from lushan.warehouse.landing import stage
 from lushan.warehouse.landing.broken import Broken, find_broken
 from lushan.warehouse.landing.compile import compile_landing
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
 from lushan.warehouse.landing.mapping import Mapping
+from lushan.warehouse.landing.parts import write_parts
 from lushan.warehouse.landing.quarantine import publish_quarantine
 from lushan.warehouse.landing.refusal import refused, refused_by_disk
 from lushan.warehouse.landing.rows import no_rows
 from lushan.warehouse.landing.source import open_source
+from lushan.warehouse.landing.staged import stage
 from lushan.warehouse.warehouse import Warehouse
 
 
@@ -82,14 +83,14 @@ def land(
                 contract.id, shown, identity, held.version, held.periods, held.rows, held.quarantined, unchanged=True
             )
         query = compile_landing(contract, mapping, relation)
-        staged = stage.typed(connection, contract, query, folder)
+        staged = stage(connection, contract, query, folder)
         broken = find_broken(connection, contract, query, staged, others)
-        rows = stage.count(connection, staged) - broken.rows
+        rows = staged.rows - broken.rows
         if rows + broken.rows == 0:
             raise no_rows(shown)
         if broken.rows and (strict or not rows):
             raise _broken(shown, broken, rows)
-        drafts = stage.parts(connection, contract, staged, broken, folder, identity)
+        drafts = write_parts(connection, contract, staged, broken, folder, identity)
         note = {
             "kind": "landing",
             "source": named,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lushan.contracts.place import read_yaml
 from lushan.errors import LushanError
+from lushan.place import read_yaml
 
 MANIFEST = "sources.yaml"
 

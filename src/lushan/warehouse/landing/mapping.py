@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lushan.contracts import Column, Contract
 from lushan.contracts.expression import fault_of_format, fault_of_value, read_expression
-from lushan.contracts.place import Place, read_yaml, vocabulary
 from lushan.contracts.sql import sql_type
+from lushan.place import Place, read_yaml, vocabulary
 
 TOP = vocabulary("encoding delimiter sheet rows query columns")
 HOW = vocabulary("from format codes expr value")
