@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golden import GOLDEN, check_golden
-from lushan.contracts.place import Place, read_yaml
 from lushan.contracts.read import read_contract
 from lushan.errors import LushanError
+from lushan.place import Place, read_yaml
 
 FOLDER = GOLDEN / "contracts"
 CASES = sorted(path.stem for path in FOLDER.glob("*.yaml"))

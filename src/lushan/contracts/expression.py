@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from lushan.contracts.place import Place, vocabulary
 from lushan.contracts.sql import literal, name
+from lushan.place import Place, vocabulary
 
 #: What an expression may be made of; a subquery, a window, a star or a parameter is none of these.
 PARTS = vocabulary("BETWEEN CASE CAST COLLATE COLUMN_REF COMPARISON CONJUNCTION CONSTANT FUNCTION OPERATOR")

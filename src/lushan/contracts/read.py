@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from lushan.contracts.contract import DECIMAL, TYPES, Column, Contract, Rule
-from lushan.contracts.place import Place, read_yaml, vocabulary
 from lushan.contracts.rules import read_column_rules, read_table_rules
 from lushan.contracts.sql import sql_type
+from lushan.place import Place, read_yaml, vocabulary
 from lushan.words import Text
 
 CONTRACT = vocabulary("""

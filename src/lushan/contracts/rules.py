@@ -10,7 +10,7 @@ import duckdb
 
 from lushan.contracts.contract import DECIMAL, Column, Rule
 from lushan.contracts.expression import fault_of_pattern, read_expression, type_of
-from lushan.contracts.place import Place, vocabulary
+from lushan.place import Place, vocabulary
 from lushan.words import Text
 
 QUALITY = vocabulary("""
