@@ -1,0 +1,1 @@
+"""Process analysis: event logs as relations, and what can be told from them."""

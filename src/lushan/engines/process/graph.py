@@ -1,0 +1,49 @@
+"""The directly-follows graph: which activity follows which, how often and after how long."""
+
+from __future__ import annotations
+
+from ibis import _
+from ibis.expr import types as ir
+
+from lushan.engines.process.clock import SECOND
+
+
+def durations(elapsed: ir.IntegerColumn) -> dict[str, ir.Value]:
+    """How long something took in seconds: the mean, the median and what nine in ten do not exceed.
+
+    Args:
+        elapsed: in milliseconds; whole numbers, whose sum is the same in whatever order they are added.
+    """
+    exact = elapsed.cast("float64")
+    return {
+        "mean_seconds": elapsed.sum() / elapsed.count() / SECOND,
+        "median_seconds": exact.quantile(0.5) / SECOND,
+        "p90_seconds": exact.quantile(0.9) / SECOND,
+    }
+
+
+def directly_follows(followed: ir.Table) -> ir.Table:
+    """One row for each pair of activities of which the second came directly after the first in some case.
+
+    Args:
+        followed: a log's events in order, from `follow`.
+    """
+    pairs = followed.filter(followed.previous.notnull())
+    return pairs.group_by(source="previous", target="activity").aggregate(
+        times=pairs.count(), total_seconds=pairs.elapsed.sum() / SECOND, **durations(pairs.elapsed)
+    )
+
+
+def activities(followed: ir.Table, cases: ir.Table) -> ir.Table:
+    """One row for each activity: how often it was done, in how many cases, and how many it began and ended.
+
+    Args:
+        followed: a log's events in order, from `follow`.
+        cases: the log's cases, from `cases`.
+    """
+    visits = followed.group_by("activity", "case_id").aggregate(times=_.count())
+    found = visits.group_by("activity").aggregate(times=_.times.sum(), cases=_.count())
+    begun = cases.group_by(activity="first").aggregate(starts=_.count())
+    ended = cases.group_by(activity="last").aggregate(ends=_.count())
+    joined = found.left_join(begun, "activity").drop("activity_right").left_join(ended, "activity")
+    return joined.select("activity", "times", "cases", starts=_.starts.fill_null(0), ends=_.ends.fill_null(0))

@@ -1,0 +1,74 @@
+"""Variants: the ways that cases took, and how many took each."""
+
+from __future__ import annotations
+
+import ibis
+from ibis import _
+from ibis.expr import types as ir
+
+from lushan.engines.process.graph import durations
+
+#: A step of a trail is its position and its activity's number in one integer; a log has fewer activities than this.
+NUMBERS = 1 << 20
+DIGITS = 9
+
+
+def trails(followed: ir.Table) -> ir.Table:
+    """Each case with the milliseconds ``elapsed`` from its first to its last event and its ``trail``: its activities in order, as integers.
+
+    Engines collect in no order, and not all can be told one; integers that hold the position first can be sorted
+    afterwards, everywhere alike, and two cases have the same trail exactly when they went the same way.
+    """
+    steps = followed.inner_join(_numbered(followed), "activity")
+    found = steps.group_by("case_id").aggregate(
+        trail=(steps.position.cast("int64") * NUMBERS + steps.number).collect(),
+        elapsed=steps.tick.max() - steps.tick.min(),
+    )
+    return found.mutate(trail=found.trail.sort())
+
+
+def variants(followed: ir.Table) -> ir.Table:
+    """One row for each way that cases took, the most frequent first.
+
+    ``variant`` numbers them from 1 on, ``path`` is the array of activities, ``events`` its length, ``cases`` how many
+    cases took it, ``share`` their share of all cases, and the rest how long they took by the log's clock.
+
+    Args:
+        followed: a log's events in order, from `follow`.
+    """
+    taken = trails(followed)
+    found = taken.group_by("trail").aggregate(cases=taken.count(), **durations(taken.elapsed))
+    paths = _paths(found.select("trail"), _numbered(followed))
+    named = found.inner_join(paths, "trail")
+    everything = ibis.window()
+    return named.select(
+        variant=ibis.row_number().over(order_by=[_.cases.desc(), _.path.join("\n")]) + 1,
+        path=_.path,
+        events=_.path.length(),
+        cases=_.cases,
+        share=_.cases / _.cases.sum().over(everything),
+        **{name: _[name] for name in ("mean_seconds", "median_seconds", "p90_seconds")},
+    ).order_by("variant")
+
+
+def case_variants(followed: ir.Table, variants: ir.Table) -> ir.Table:
+    """The number of the variant that each case took."""
+    taken = trails(followed)
+    paths = _paths(taken.select("trail").distinct(), _numbered(followed))
+    return taken.inner_join(paths, "trail").inner_join(variants, "path").select("case_id", "variant")
+
+
+def _numbered(followed: ir.Table) -> ir.Table:
+    """The activities, numbered by name."""
+    names = followed.select("activity").distinct()
+    return names.mutate(number=ibis.row_number().over(order_by="activity"))
+
+
+def _paths(trails: ir.Table, numbered: ir.Table) -> ir.Table:
+    """Trails with the names of their activities as their ``path``."""
+    steps = trails.mutate(step=trails.trail.unnest()).mutate(number=_.step % NUMBERS)
+    named = steps.inner_join(numbered, "number").mutate(
+        name=(_.step // NUMBERS).cast("string").lpad(DIGITS, "0") + _.activity
+    )
+    collected = named.group_by("trail").aggregate(path=_.name.collect())
+    return collected.mutate(path=collected.path.sort().map(lambda name: name.substr(DIGITS)))
