@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from lushan.cli import main as commands
-from lushan.command import EXIT_CODES
+from lushan.command import EXIT_CODES, leaves
 from lushan.contracts import Contract
 from lushan.domains import catalogue, domains
 from lushan.domains import parameters as known_parameters
@@ -47,6 +47,7 @@ def pages() -> dict[str, str]:
         "contracts.md": page("契约 · Contracts", contracts_page()),
         "models.md": page("模型 · Models", models_page()),
         "metrics.md": page("指标 · Metrics", metrics_page()),
+        "actions.md": page("待办 · Actions", actions_page()),
         "exhibits.md": page("图表 · Exhibits", exhibits_page()),
         "settings.md": page("Settings", settings_page()),
         "exit-codes.md": page("Exit codes", exit_codes_page()),
@@ -84,7 +85,7 @@ def commands_page() -> Iterator[str]:
     """Each command: how it is called, what it does, its options and an example."""
     yield "How each ends is told by its [exit code](exit-codes.md)."
     group = click.Context(commands, info_name="lushan", **commands.context_settings)
-    for name, command in commands.commands.items():
+    for name, command in leaves(commands).items():
         context = click.Context(command, info_name=name, parent=group)
         said, _, example = inspect.cleandoc(command.help or "").partition("\b\nExample:\n")
         yield f"## lushan {name}"
@@ -176,6 +177,20 @@ def _metric(metric: Metric) -> tuple[str, ...]:
     whole = "" if metric.whole else " (these alone)"
     formula = f"{metric.formula.zh}<br>{metric.formula.en}"
     return code(metric.id), both(metric.title), formula, unit, DIRECTIONS[metric.better], cuts + whole, metric.owner
+
+
+def actions_page() -> Iterator[str]:
+    """Each action: what must be done, where it is listed, and what may be said of it."""
+    for heading, domain in by_domain():
+        if domain.actions:
+            yield heading
+        for action in domain.actions:
+            yield f"### {action.id}"
+            yield f"**{both(action.title)}.** Listed in {anchored(action.table, 'contracts')}."
+            heads = ("Verdict", "名称 · Name", "Closes")
+            yield table(
+                heads, ((code(v), both(t), "yes" if v in action.closing else "") for v, t in action.verdicts.items())
+            )
 
 
 def exhibits_page() -> Iterator[str]:

@@ -25,6 +25,7 @@ from lushan.command import (
     working,
     workspace_argument,
 )
+from lushan.commands.actions import actions, judge
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
@@ -467,3 +468,7 @@ def serve(workspace: Path, host: str, port: int) -> None:
             )
 
     listen(session, host, port, ready)
+
+
+for command in (actions, judge):
+    main.add_command(command)

@@ -62,6 +62,15 @@ class Group(click.Group):
         return list(self.commands)
 
 
+def leaves(group: click.Group) -> dict[str, click.Command]:
+    """Every command of a group and of the groups in it, by the words that call it, in order."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        inner = leaves(command) if isinstance(command, click.Group) else {"": command}
+        found |= {f"{name} {word}".strip(): one for word, one in inner.items()}
+    return found
+
+
 workspace_argument = click.argument("workspace", type=click.Path(file_okay=False, path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
 period_option = click.option("--period", required=True, metavar="YYYY-MM", help="The month, such as 2023-04.")

@@ -15,9 +15,11 @@ import click
 import pytest
 
 from lushan.cli import main
+from lushan.command import leaves
 from lushan.domains import catalogue, domains
 from lushan.workspace import KNOWN
 
+COMMANDS = leaves(main)
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "lushan"
 REFERENCE = ROOT / "docs" / "reference"
@@ -46,12 +48,12 @@ def test_the_reference_is_what_the_code_says_now(reference: ModuleType) -> None:
     assert held.keys() == reference.pages().keys(), "docs/reference holds a page that nothing writes"
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_help_with_an_example(name: str) -> None:
-    said = main.commands[name].help or ""
+    said = COMMANDS[name].help or ""
     assert re.match(r"[A-Z][^.]+\.", said), "its help begins with a sentence"
     assert f"Example:\n      lushan {name} " in said, "its help ends with an example"
-    assert all(o.help for o in main.commands[name].params if isinstance(o, click.Option)), "an option has no help"
+    assert all(o.help for o in COMMANDS[name].params if isinstance(o, click.Option)), "an option has no help"
     assert f"## lushan {name}\n" in (REFERENCE / "commands.md").read_text(encoding="utf-8")
 
 
@@ -64,6 +66,7 @@ def test_every_definition_and_setting_is_documented() -> None:
     assert not missing("contracts.md", list(held.contracts))
     assert not missing("models.md", list(held.models))
     assert not missing("metrics.md", list(held.metrics))
+    assert not missing("actions.md", list(held.actions))
     assert not missing("exhibits.md", [exhibit.id for domain in domains() for exhibit in domain.exhibits])
     assert not missing("settings.md", [name for names in KNOWN.values() for name in names])
 
@@ -141,6 +144,6 @@ def test_commands_that_pages_show_can_be_typed(page: Path) -> None:
     group = click.Context(main, info_name="lushan", **main.context_settings)  # a command remembers what -h is called
     for line in typed:
         words = [word for word in shlex.split(line) if word not in ("&&", "…")]
-        command = main.commands.get(words[1])
-        assert command, line
-        command.make_context(words[1], list(words[2:]), parent=group)
+        name = max((n for n in COMMANDS if words[1:][: len(n.split())] == n.split()), key=len, default="")
+        assert name, line
+        COMMANDS[name].make_context(name, words[1 + len(name.split()) :], parent=group)

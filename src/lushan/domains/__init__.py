@@ -31,6 +31,7 @@ def catalogue() -> Catalogue:
         (contract for domain in domains() for contract in domain.contracts),
         (model for domain in domains() for model in domain.models),
         (metric for domain in domains() for metric in domain.metrics),
+        (action for domain in domains() for action in domain.actions),
     )
 
 

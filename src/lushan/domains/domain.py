@@ -1,4 +1,4 @@
-"""A domain: a folder of contracts, models, metrics, exhibits and stories about one part of the bank."""
+"""A domain: a folder of contracts, models, metrics, exhibits, stories and actions about one part of the bank."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from typing import TypeVar
 from lushan.contracts import Contract
 from lushan.contracts.read import read_contract
 from lushan.exhibits.exhibit import Exhibit
+from lushan.runs.action import Action
 from lushan.runs.metric import Metric
 from lushan.runs.model import Model
 from lushan.words import Text
 
-Definition = TypeVar("Definition", Model, Metric, Exhibit)
+Definition = TypeVar("Definition", Model, Metric, Exhibit, Action)
 
 
 def defined(modules: list[ModuleType], kind: type[Definition]) -> tuple[Definition, ...]:
@@ -28,7 +29,7 @@ def defined(modules: list[ModuleType], kind: type[Definition]) -> tuple[Definiti
 
 @dataclass(frozen=True)
 class Domain:
-    """One part of the bank: what it needs, makes, counts, shows and says."""
+    """One part of the bank: what it needs, makes, counts, shows, says and asks."""
 
     name: str
     title: Text
@@ -37,6 +38,7 @@ class Domain:
     models: tuple[Model, ...]
     metrics: tuple[Metric, ...]
     exhibits: tuple[Exhibit, ...]
+    actions: tuple[Action, ...]
 
     @classmethod
     def of(cls, package: str, title: Text) -> Domain:
@@ -56,6 +58,7 @@ class Domain:
             models=defined(modules, Model),
             metrics=defined(modules, Metric),
             exhibits=defined(modules, Exhibit),
+            actions=defined(modules, Action),
         )
 
     def stories(self, language: str) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Everything that is defined: contracts, models and metrics, by name, checked against each other."""
+"""Everything that is defined: contracts, models, metrics and actions, by name, checked against each other."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
+from lushan.runs.action import COLUMNS, Action
 from lushan.runs.metric import Metric
 from lushan.runs.model import Model
 
@@ -19,16 +20,32 @@ class Catalogue:
     contracts: dict[str, Contract] = field(default_factory=dict)
     models: dict[str, Model] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, contracts: Iterable[Contract], models: Iterable[Model], metrics: Iterable[Metric]) -> Catalogue:
+    def of(
+        cls,
+        contracts: Iterable[Contract],
+        models: Iterable[Model],
+        metrics: Iterable[Metric],
+        actions: Iterable[Action] = (),
+    ) -> Catalogue:
         """A catalogue of these definitions.
 
         Raises:
             LushanError: two definitions share a name, or one names a table that has no contract.
         """
-        made = cls(_shelf("contracts", contracts), _shelf("models", models), _shelf("metrics", metrics))
-        definitions: list[Model | Metric] = [*made.models.values(), *made.metrics.values()]
+        made = cls(
+            _shelf("contracts", contracts),
+            _shelf("models", models),
+            _shelf("metrics", metrics),
+            _shelf("actions", actions),
+        )
+        definitions: list[Model | Metric | Action] = [
+            *made.models.values(),
+            *made.metrics.values(),
+            *made.actions.values(),
+        ]
         for definition in definitions:
             wanted = {read.table for read in definition.reads}
             if isinstance(definition, Model):
@@ -39,6 +56,15 @@ class Catalogue:
                     where=definition.id,
                     expected="the id of a contract",
                     mend=f"write contracts/{table.split('.')[-1]}.yaml in its domain, or correct the name",
+                )
+        for action in made.actions.values():
+            held = made.contracts[action.table].names
+            if lacking := [name for name in COLUMNS if name not in held]:
+                raise LushanError(
+                    f"its table {action.table} has no column {', '.join(lacking)}",
+                    where=action.id,
+                    expected=", ".join(COLUMNS),
+                    mend=f"add it to the contract and the model of {action.table}",
                 )
         return made
 
@@ -52,6 +78,7 @@ class Catalogue:
             {k: v for k, v in self.contracts.items() if mine(k)},
             {k: v for k, v in self.models.items() if mine(k)},
             {k: v for k, v in self.metrics.items() if mine(k)},
+            {k: v for k, v in self.actions.items() if mine(k)},
         )
 
 

@@ -15,6 +15,7 @@ from lushan.contracts import Contract
 from lushan.errors import LushanError
 from lushan.runs.figures import Value, figure_contract, figure_rows
 from lushan.runs.identity import Input, fingerprint, inputs, window
+from lushan.runs.judgement import land_judgements
 from lushan.runs.kept import see_kept
 from lushan.runs.measure import measure, reach
 from lushan.runs.model import Model, Read
@@ -68,12 +69,13 @@ class Watcher:
 
 
 def run(session: Session, period: Period, watcher: Watcher | None = None) -> Outcome:
-    """Run what a period needs and is not current.
+    """Run what a period needs and is not current; what people said since the last run is read too.
 
     Raises:
         LushanError: the plan cannot be made; a step that fails is told of in the outcome instead.
     """
     watcher = watcher or Watcher()
+    land_judgements(session)
     steps = plan(session, period)
     work = _Work(session, period)
     results: list[Result] = []

@@ -52,3 +52,16 @@ step = Table(
     Column("reason", Text, nullable=False),
     Column("reads", JSON, nullable=False),
 )
+
+#: One row for each verdict that a person gave on something an action asked; rows are added, never changed.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("subject", String(200), nullable=False, index=True),  # the action that asked
+    Column("key", String(400), nullable=False),  # what was judged
+    Column("verdict", String(40), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("judged_by", String(200), nullable=False),
+    Column("judged_at", Instant, nullable=False),
+)

@@ -18,6 +18,7 @@ from lushan.workbench import static
 from lushan.workbench.listen import LOOPBACK
 from lushan.workbench.page import Missing, Page
 from lushan.workbench.pages import (
+    actions,
     contracts,
     editions,
     figures,
@@ -32,7 +33,7 @@ from lushan.workbench.pages import (
     trace,
 )
 
-PAGES = (home, editions, figures, trace, contracts, quarantine, models, metrics, lineage, runs, patterns)
+PAGES = (home, actions, editions, figures, trace, contracts, quarantine, models, metrics, lineage, runs, patterns)
 
 #: Everything comes from here; nothing runs that is written into a page.
 POLICY = (

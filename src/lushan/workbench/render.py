@@ -86,6 +86,7 @@ def make_environment() -> Environment:
     made.filters |= {
         "sql": code_html,
         "moment": moment,
+        "cell": cell,
         "instant": instant,
         "seconds": seconds,
         "period_title": write_period,
