@@ -1,0 +1,132 @@
+"""Checking tables by rules: many rules in few scans, and one that cannot be computed does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pyarrow as pa
+from ibis.expr import types as ir
+
+from lushan.engines.rules.condition import Condition, condition, joined
+from lushan.engines.rules.count import count
+from lushan.engines.rules.engine import Engine
+from lushan.engines.rules.failing import Fetch, failing
+from lushan.engines.rules.group import group
+from lushan.engines.rules.kinds import Distribution, Faulty, Fresh, Group, Unique, Volume
+from lushan.engines.rules.outcome import Outcome
+from lushan.engines.rules.repeat import repeat
+from lushan.engines.rules.results import Results, results
+from lushan.engines.rules.rule import Rule
+from lushan.engines.rules.see import see
+from lushan.engines.rules.whole import distribution, fresh, volume
+from lushan.errors import LushanError
+
+#: How many failing rows of a rule are kept, where not all of them are asked for.
+SAMPLE = 100
+
+
+def check(
+    tables: Mapping[str, ir.Table],
+    rules: Iterable[Rule],
+    *,
+    period: str = "",
+    before: Results | None = None,
+    today: date | None = None,
+    sample: int | None = SAMPLE,
+    fetch: Fetch | None = None,
+) -> Results:
+    """Check tables by rules.
+
+    Args:
+        tables: the tables that rules name, as Ibis expressions on one engine, cut to the period.
+        period: what the results are of; a label such as ``2023-04``.
+        before: the results of earlier periods, which tell what is new and what has changed.
+        today: the day of the check, for rules that ask how new a table is.
+        sample: how many failing rows of each rule are kept; none for all of them.
+        fetch: how an expression is carried out; without it, by the engine that its tables are of.
+
+    >>> import ibis
+    >>> from lushan.engines.rules import NotNull, Rule
+    >>> clients = ibis.memtable({"id": [1, 2, 3], "name": ["甲", None, "丙"]})
+    >>> found = check({"client": clients}, [Rule("name", "client", NotNull(), ("name",), key=("id",))])
+    >>> found.results.select(["checked", "failed"]).to_pylist(), found.failures["key"].to_pylist()
+    ([{'checked': 3, 'failed': 1}], ['2'])
+    """
+    known = see(rules, tables)
+    held, carry_out = before or Results(), fetch or _fetch
+    outcomes: dict[str, Outcome] = {}
+    for table in dict.fromkeys(rule.table for rule in known):
+        of = [rule for rule in known if rule.table == table]
+        for outcome in _table(table, of, tables, held, today, sample, carry_out):
+            outcomes[outcome.rule.id] = outcome
+    return results([outcomes[rule.id] for rule in known], period, held)
+
+
+def _table(
+    name: str,
+    rules: Sequence[Rule],
+    tables: Mapping[str, ir.Table],
+    before: Results,
+    today: date | None,
+    sample: int | None,
+    fetch: Fetch,
+) -> list[Outcome]:
+    """What comes of the rules of one table."""
+    faulty = [Outcome(rule, error=rule.kind.error) for rule in rules if isinstance(rule.kind, Faulty)]
+    sound = [rule for rule in rules if not isinstance(rule.kind, Faulty)]
+    if not sound:
+        return faulty
+    engine = Engine(fetch, tables[name])
+    wide = [rule for rule in sound if isinstance(rule.kind, Group | Fresh | Volume | Distribution)]
+    rows = joined(tables[name], sound, tables)
+    conditions: list[Condition] = []
+    for rule in sound:
+        try:
+            if rule not in wide:
+                conditions.append(condition(rule, rows))
+        except LushanError as error:
+            faulty.append(Outcome(rule, error=error))
+    alone = [asked for asked in conditions if not isinstance(asked.rule.kind, Unique)]
+    shared = [asked for asked in conditions if isinstance(asked.rule.kind, Unique)]
+    return [
+        *faulty,
+        *_rows(rows, alone, sample, engine),
+        *(engine.one(asked.rule, partial(repeat, rows, asked, sample)) for asked in shared),
+        *(engine.one(rule, partial(_wide, tables[name], rule, before, today, sample)) for rule in wide),
+    ]
+
+
+def _rows(rows: ir.Table, conditions: Sequence[Condition], sample: int | None, engine: Engine) -> list[Outcome]:
+    """What comes of rules that one row alone decides: one scan to count, and one for the rows that break them."""
+    counted = engine.many(conditions, lambda part: [
+        Outcome(asked.rule, *numbers) for asked, numbers in zip(part, count(rows, part, engine.fetch), strict=True)
+    ])  # fmt: skip
+    outcomes = {outcome.rule.id: outcome for outcome in counted}
+    broken = [c for c in conditions if outcomes[c.rule.id].failed or outcomes[c.rule.id].exempt]
+    found = engine.many(broken, lambda part: [
+        replace(outcomes[asked.rule.id], failing=rows)
+        for asked, rows in zip(part, failing(rows, part, sample, engine.fetch), strict=True)
+    ])  # fmt: skip
+    return list({**outcomes, **{outcome.rule.id: outcome for outcome in found}}.values())
+
+
+def _wide(
+    table: ir.Table, rule: Rule, before: Results, today: date | None, sample: int | None, fetch: Fetch
+) -> Outcome:
+    """What comes of a rule of groups or of the whole table."""
+    match rule.kind:
+        case Group():
+            return group(table, rule, sample, fetch)
+        case Fresh():
+            return fresh(table, rule, today, fetch)
+        case Volume():
+            return volume(table, rule, before, fetch)
+        case _:
+            return distribution(table, rule, before, fetch)
+
+
+def _fetch(expression: ir.Table) -> pa.Table:
+    return expression.to_pyarrow()
