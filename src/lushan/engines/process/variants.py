@@ -14,7 +14,7 @@ DIGITS = 9
 
 
 def trails(followed: ir.Table) -> ir.Table:
-    """Each case with the milliseconds ``elapsed`` from its first to its last event and its ``trail``: its activities in order, as integers.
+    """Each case with its ``trail`` (its activities in order, as integers) and the milliseconds ``elapsed`` in it.
 
     Engines collect in no order, and not all can be told one; integers that hold the position first can be sorted
     afterwards, everywhere alike, and two cases have the same trail exactly when they went the same way.
