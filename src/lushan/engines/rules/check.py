@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,14 +10,13 @@ import pyarrow as pa
 from ibis.expr import types as ir
 
 from lushan.engines.rules.condition import Condition, condition, joined
-from lushan.engines.rules.count import count
 from lushan.engines.rules.engine import Engine
-from lushan.engines.rules.failing import Fetch, failing
+from lushan.engines.rules.failing import Fetch
 from lushan.engines.rules.group import group
-from lushan.engines.rules.kinds import Distribution, Faulty, Fresh, Group, Unique, Volume
+from lushan.engines.rules.kinds import Distribution, Faulty, Fresh, Group, Volume
 from lushan.engines.rules.outcome import Outcome
-from lushan.engines.rules.repeat import repeat
 from lushan.engines.rules.results import Results, results
+from lushan.engines.rules.rows import of_rows
 from lushan.engines.rules.rule import Rule
 from lushan.engines.rules.see import see
 from lushan.engines.rules.whole import distribution, fresh, volume
@@ -89,28 +87,11 @@ def _table(
                 conditions.append(condition(rule, rows))
         except LushanError as error:
             faulty.append(Outcome(rule, error=error))
-    alone = [asked for asked in conditions if not isinstance(asked.rule.kind, Unique)]
-    shared = [asked for asked in conditions if isinstance(asked.rule.kind, Unique)]
     return [
         *faulty,
-        *_rows(rows, alone, sample, engine),
-        *(engine.one(asked.rule, partial(repeat, rows, asked, sample)) for asked in shared),
+        *of_rows(rows, conditions, sample, engine),
         *(engine.one(rule, partial(_wide, tables[name], rule, before, today, sample)) for rule in wide),
     ]
-
-
-def _rows(rows: ir.Table, conditions: Sequence[Condition], sample: int | None, engine: Engine) -> list[Outcome]:
-    """What comes of rules that one row alone decides: one scan to count, and one for the rows that break them."""
-    counted = engine.many(conditions, lambda part: [
-        Outcome(asked.rule, *numbers) for asked, numbers in zip(part, count(rows, part, engine.fetch), strict=True)
-    ])  # fmt: skip
-    outcomes = {outcome.rule.id: outcome for outcome in counted}
-    broken = [c for c in conditions if outcomes[c.rule.id].failed or outcomes[c.rule.id].exempt]
-    found = engine.many(broken, lambda part: [
-        replace(outcomes[asked.rule.id], failing=rows)
-        for asked, rows in zip(part, failing(rows, part, sample, engine.fetch), strict=True)
-    ])  # fmt: skip
-    return list({**outcomes, **{outcome.rule.id: outcome for outcome in found}}.values())
 
 
 def _wide(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import Any
 
 import ibis
 from ibis.expr import types as ir
 
 from lushan.engines.rules.expression import build, columns_of, read_expression
-from lushan.engines.rules.kinds import NotBlank, NotNull, Reference, Row, Unique
+from lushan.engines.rules.kinds import Reference, Row, Unique
 from lushan.engines.rules.row import holds, known, present
 from lushan.engines.rules.rule import Rule
 
@@ -20,37 +22,41 @@ class Condition:
     """What a rule comes to over a table.
 
     Args:
-        asked: whether it asks a row.
-        broken: whether a row breaks it, exempt or not.
-        exempt: whether a row's breaking it is documented.
+        holds: whether a row keeps the rule: true, false, or null where it is not asked.
+        exempt: whether a row's breaking it is documented; none where no exemption is known.
         key: the columns that name a row.
         values: the columns that explain why it breaks the rule.
+        entire: whether all rows that break it are wanted, however few are sampled of others.
     """
 
     rule: Rule
-    asked: Any
-    broken: Any
-    exempt: Any
+    holds: Any
+    exempt: Any | None
     key: tuple[str, ...]
     values: tuple[str, ...]
+    entire: bool = False
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """The columns whose hash decides which rows a sample holds: those that share values stay together."""
+        return self.values if isinstance(self.rule.kind, Unique) else self.key
 
 
 def condition(rule: Rule, table: ir.Table) -> Condition:
-    """What a rule comes to over a table; of a rule that values are unique, which rows it asks and lets off.
+    """What a rule comes to over a table; one that values are unique is kept as far as one row can tell.
 
     Raises:
         LushanError: the rule does not fit the table.
     """
-    where = read(rule, "where", table, True)
-    exempt = read(rule, "exempt", table, False).fill_null(False)
+    where, exempt = read(rule, "where", table), read(rule, "exempt", table)
     values = values_of(rule, table)
     if isinstance(rule.kind, Unique):
-        there = ibis.and_(where, *(present(table[name]) for name in rule.columns))
-        return Condition(rule, there, ibis.literal(False), exempt, rule.key or values, values)
-    held = holds(rule, table)
-    always = isinstance(rule.kind, NotNull | NotBlank)
-    asked = where if always else where & held.notnull()
-    return Condition(rule, asked, where & ~held, exempt, rule.key or values, values)
+        there = reduce(and_, (present(table[name]) for name in rule.columns))
+        held = there.nullif(False)
+    else:
+        held = holds(rule, table)
+    asked = held if where is None else ibis.ifelse(where, held, ibis.null())
+    return Condition(rule, asked, None if exempt is None else exempt.fill_null(False), rule.key or values, values)
 
 
 def joined(table: ir.Table, rules: Sequence[Rule], others: Mapping[str, ir.Table]) -> ir.Table:
@@ -71,10 +77,16 @@ def values_of(rule: Rule, table: ir.Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*rule.columns, *named) if name in table.columns))
 
 
-def read(rule: Rule, part: str, table: ir.Table, default: bool) -> Any:
-    """The filter or the exemption of a rule."""
+def read(rule: Rule, part: str, table: ir.Table) -> Any | None:
+    """The filter or the exemption of a rule, where it has one."""
     text = getattr(rule, part)
-    return build(text, table, rule.at(part).fault) if text else ibis.literal(default)
+    return build(text, table, rule.at(part).fault) if text else None
+
+
+def rows_of(rule: Rule, table: ir.Table) -> ir.Table:
+    """The rows that a rule asks."""
+    where = read(rule, "where", table)
+    return table if where is None else table.filter(where)
 
 
 def _same(own: Any, other: Any) -> Any:

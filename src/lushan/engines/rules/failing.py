@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -33,17 +35,21 @@ def failing(table: ir.Table, conditions: Sequence[Condition], sample: int | None
     """
     if not conditions:
         return []
-    rows = table.filter(ibis.or_(*(condition.broken for condition in conditions)))
+    rows = table.filter(reduce(or_, (~condition.holds for condition in conditions)))
     if sample is not None:
-        rows = rows.mutate(**{_place(key): md5(rows, key) for key in {condition.key for condition in conditions}})
+        rows = rows.mutate(**{_place(spread): md5(rows, spread) for spread in {c.spread for c in conditions}})
     each = ibis.array([_each(number, condition, rows, sample) for number, condition in enumerate(conditions)])
     columns = sorted({name for condition in conditions for name in (*condition.key, *condition.values)})
     pairs = rows.select(*columns, **{EACH: each.unnest()})
     pairs = pairs.filter(pairs[EACH].notnull())
+    entire = [number for number, condition in enumerate(conditions) if condition.entire]
     if sample is not None:
-        order = [pairs[EACH]["hash"], *(pairs[name] for name in columns)]
-        rank = ibis.row_number().over(group_by=pairs[EACH]["number"], order_by=order)
-        pairs = pairs.mutate(**{RANK: rank}).filter(lambda ranked: ranked[RANK] < sample)
+        whole = pairs.filter(pairs[EACH]["number"].isin(entire))
+        rest = pairs.filter(~pairs[EACH]["number"].isin(entire)) if entire else pairs
+        order = [rest[EACH]["hash"], *(rest[name] for name in columns)]
+        rank = ibis.row_number().over(group_by=rest[EACH]["number"], order_by=order)
+        first = rest.mutate(**{RANK: rank}).filter(lambda ranked: ranked[RANK] < sample).drop(RANK)
+        pairs = first.union(whole) if entire else first
     flat = {NUMBER: pairs[EACH]["number"], EXEMPT: pairs[EACH]["exempt"]}
     found = fetch(pairs.select(*columns, **flat))
     return [
@@ -53,10 +59,11 @@ def failing(table: ir.Table, conditions: Sequence[Condition], sample: int | None
 
 def _each(number: int, condition: Condition, rows: ir.Table, sample: int | None) -> Any:
     """What is kept of a row for one rule that it breaks; null for a rule that it does not break."""
-    fields = {"number": ibis.literal(number, "int64"), "exempt": condition.exempt}
+    exempt = ibis.literal(False) if condition.exempt is None else condition.exempt
+    fields = {"number": ibis.literal(number, "int64"), "exempt": exempt}
     if sample is not None:
-        fields["hash"] = rows[_place(condition.key)]
-    return ibis.ifelse(condition.broken, ibis.struct(fields), ibis.null())
+        fields["hash"] = rows[_place(condition.spread)]
+    return ibis.ifelse(~condition.holds, ibis.struct(fields), ibis.null())
 
 
 def _place(key: tuple[str, ...]) -> str:
@@ -81,8 +88,11 @@ def _text(value: Any) -> Any:
 
 
 def told(rows: pa.Table, columns: Sequence[str]) -> pa.Array:
-    """The values of some columns as one text for each row; what is not there is empty."""
+    """The values of some columns as one text for each row, what is between them escaped in them; nothing is empty."""
     texts = [pc.fill_null(pc.cast(rows[name], pa.string()), "") for name in columns]
+    if len(texts) == 1:
+        return texts[0]
     if not texts:
         return pa.array([""] * rows.num_rows, pa.string())
-    return pc.binary_join_element_wise(*texts, BETWEEN) if len(texts) > 1 else texts[0]
+    apart = [pc.replace_substring(pc.replace_substring(text, "\\", "\\\\"), BETWEEN, "\\" + BETWEEN) for text in texts]
+    return pc.binary_join_element_wise(*apart, BETWEEN)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ibis
 from ibis.expr import types as ir
 
-from lushan.engines.rules.condition import Condition, read
+from lushan.engines.rules.condition import Condition, read, rows_of
 from lushan.engines.rules.count import count
 from lushan.engines.rules.expression import aggregates_of, build, read_expression, value
 from lushan.engines.rules.failing import Fetch, failing
@@ -23,13 +24,13 @@ def group(table: ir.Table, rule: Rule, sample: int | None, fetch: Fetch) -> Outc
     """
     kind = rule.kind
     assert isinstance(kind, Group)
-    rows = table.filter(read(rule, "where", table, True))
+    rows = rows_of(rule, table)
     fault = rule.at("expression").fault
     parts = {part: value(part, rows, fault) for part in aggregates_of(read_expression(kind.expression, fault))}
-    made = {HOLDS: build(kind.expression, rows, fault), EXEMPT: read(rule, "exempt", rows, False)}
+    exempt = read(rule, "exempt", rows)
+    made = {HOLDS: build(kind.expression, rows, fault), EXEMPT: ibis.literal(False) if exempt is None else exempt}
     groups = rows.group_by(*kind.by).aggregate(**parts, **made) if kind.by else rows.aggregate(**parts, **made)
-    held, documented = groups[HOLDS], groups[EXEMPT].fill_null(False)
-    asked = Condition(rule, held.notnull(), ~held, documented, kind.by, (*parts,))
+    asked = Condition(rule, groups[HOLDS], groups[EXEMPT].fill_null(False), kind.by, (*parts,))
     checked, failed, exempt = count(groups, [asked], fetch)[0]
     found = failing(groups, [asked], sample, fetch)[0] if failed or exempt else FAILING.empty_table()
     return Outcome(rule, checked, failed, exempt, failing=found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import reduce
 from typing import Any, assert_never
@@ -76,8 +77,8 @@ BLANK = whole(r"[ \t\n\x0b\f\r\x{a0}\x{3000}]*")
 
 
 def present(value: Any) -> Any:
-    """Whether a value is there; NaN is none."""
-    return value.notnull() & ~value.isnan() if value.type().is_floating() else value.notnull()
+    """Whether a value is there; NaN, which engines set above infinity, is none."""
+    return (value <= math.inf).fill_null(False) if value.type().is_floating() else value.notnull()
 
 
 def known(rule: Rule) -> str:
@@ -118,8 +119,9 @@ def _within(kind: Within, rule: Rule, value: Any) -> Any:
         None if bound is None else _bound(rule, name, bound, value)
         for name, bound in (("minimum", kind.minimum), ("maximum", kind.maximum))
     )
-    inside = _between(value, low, high)
-    return inside & ~value.isnan() if value.type().is_floating() else inside
+    if high is None and value.type().is_floating():
+        high = math.inf  # NaN is above it
+    return _between(value, low, high)
 
 
 def _bound(rule: Rule, name: str, bound: str, value: Any) -> Any:

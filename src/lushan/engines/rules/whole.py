@@ -12,7 +12,7 @@ import ibis
 import pyarrow.compute as pc
 from ibis.expr import types as ir
 
-from lushan.engines.rules.condition import read
+from lushan.engines.rules.condition import rows_of
 from lushan.engines.rules.failing import Fetch
 from lushan.engines.rules.kinds import Distribution, Fresh, Volume
 from lushan.engines.rules.outcome import Outcome
@@ -35,7 +35,7 @@ def fresh(table: ir.Table, rule: Rule, today: date | None, fetch: Fetch) -> Outc
         raise rule.fault("the day of the check is not said", mend="say it: --on 2023-04-30")
     if not column.type().is_temporal():
         raise rule.fault(f"{rule.columns[0]} is {column.type()}", expected="a date or a timestamp")
-    rows = table.filter(read(rule, "where", table, True))
+    rows = rows_of(rule, table)
     row = fetch(rows.aggregate(newest=column.max(), checked=column.count())).to_pylist()[0]
     newest = row["newest"].date() if isinstance(row["newest"], datetime) else row["newest"]
     days = None if newest is None else (today - newest).days
@@ -46,7 +46,7 @@ def volume(table: ir.Table, rule: Rule, before: Results, fetch: Fetch) -> Outcom
     """How far the number of rows is from its mean over the periods before, as a share of it; nothing without these."""
     kind = rule.kind
     assert isinstance(kind, Volume)
-    rows = table.filter(read(rule, "where", table, True))
+    rows = rows_of(rule, table)
     checked = fetch(rows.aggregate(checked=rows.count())).to_pylist()[0]["checked"]
     counts = [held["checked"] for held in _history(rule, before)][-kind.over :]
     if not sum(counts):
@@ -59,7 +59,7 @@ def distribution(table: ir.Table, rule: Rule, before: Results, fetch: Fetch) -> 
     """The population stability index of a column against the period before; nothing without that."""
     kind = rule.kind
     assert isinstance(kind, Distribution)
-    rows = table.filter(read(rule, "where", table, True))
+    rows = rows_of(rule, table)
     classed = rows.select(of=_class(kind, rows[rule.columns[0]])).group_by("of").aggregate(rows=lambda t: t.count())
     now = {str(row["of"]): row["rows"] for row in fetch(classed).to_pylist()}
     profile = json.dumps(dict(sorted(now.items())), ensure_ascii=False)
