@@ -103,6 +103,24 @@ def _spans(_: Exhibit, found: Sequence[Point], language: Language) -> list[str]:
     return [("；" if language == "zh" else "; ").join(told)]
 
 
+def _paths(exhibit: Exhibit, found: Sequence[Point], language: Language) -> list[str]:
+    """How many activities and paths a map has, and the paths that are taken most."""
+    times = exhibit.fields[1]
+    ranked = sorted(found, key=lambda point: -(_number(exhibit, point, times) or 0))
+    inner = [point for point in ranked if point.key is not None and point.values[0] is not None]
+    activities = {name for point in found for name in (point.key, point.values[0]) if name is not None}
+
+    def path(point: Point) -> str:
+        return f"{point.label} → {point.values[0]} {say(times, point.values[1], language)}"
+
+    title = times.title.say(language)
+    if language == "zh":
+        listed = "；".join(map(path, inner[:5]))
+        return [f"{len(activities)} 个环节、{len(inner)} 条路径；走得最多的（{title}）：{listed}"]
+    listed = "; ".join(map(path, inner[:5]))
+    return [f"{len(activities)} activities and {len(inner)} paths; taken most ({title}): {listed}"]
+
+
 def _attention(found: Sequence[Point], language: Language) -> list[str]:
     """The rows that are marked."""
     marked = [point.label for point in found if point.attention]
@@ -119,4 +137,5 @@ TELLERS: dict[str, Callable[[Exhibit, Sequence[Point], Language], list[str]]] = 
     "bar": _ranking,
     "table": _listing,
     "gantt": _spans,
+    "map": _paths,
 }

@@ -16,7 +16,7 @@ from lushan.runs.period import Period
 from lushan.words import Text
 
 Hue = Literal["green", "blue", "ochre", "grey"]
-ChartKind = Literal["column", "stack", "bar", "line", "gantt"]
+ChartKind = Literal["column", "stack", "bar", "line", "gantt", "map"]
 
 #: How a column is written: as a figure is, or as a month such as ``2023-04``.
 Shape = Unit | Literal["month"]
@@ -58,7 +58,9 @@ class Exhibit:
         kind: the chart's kind; ``table`` for a table.
         label: the column that names each row: the axis of a chart, the first column of a table.
         fields: the columns that are shown. A chart's fields share one unit, but for those shown as text; those
-            of a ``gantt`` are four instants: planned start, deadline, start and end.
+            of a ``gantt`` are four instants: planned start, deadline, start and end. Those of a ``map`` are the step
+            that follows the one named by the label, how often it did and, where wanted, what is written on the path
+            instead; a row without a label is where cases begin, one that nothing follows where they end.
         reads: the tables its rows come from.
         rows: ``(table, …, period) -> table``, in the order in which it is read.
         axis: what the fields of a chart measure together; a single field says it itself.

@@ -10,10 +10,10 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from lushan.domains import domains
+from lushan.exhibits.draw.layers import Edge, layout, longest_paths
 from lushan.exhibits.draw.text import shorten
 from lushan.words import Text
 from lushan.workbench.graph import Graph, Node
-from lushan.workbench.layout import Edge, layout, longest_paths
 from lushan.workbench.page import Page
 
 #: The size of a node, the room between layers, and over and under a domain's band.

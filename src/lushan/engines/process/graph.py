@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ibis
 from ibis import _
 from ibis.expr import types as ir
 
@@ -31,6 +32,24 @@ def directly_follows(followed: ir.Table) -> ir.Table:
     pairs = followed.filter(followed.previous.notnull())
     return pairs.group_by(source="previous", target="activity").aggregate(
         times=pairs.count(), total_seconds=pairs.elapsed.sum() / SECOND, **durations(pairs.elapsed)
+    )
+
+
+def flow(followed: ir.Table, cases: ir.Table) -> ir.Table:
+    """The directly-follows graph with how cases begin (a row without ``source``) and end (one without ``target``).
+
+    Args:
+        followed: a log's events in order, from `follow`.
+        cases: the log's cases, from `cases`.
+    """
+    inner = directly_follows(followed)
+    nothing = {name: ibis.null("float64") for name in inner.columns[3:]}
+    begun = cases.group_by(target="first").aggregate(times=_.count())
+    ended = cases.filter(~cases.is_open).group_by(source="last").aggregate(times=_.count())
+    return ibis.union(
+        inner,
+        begun.select(source=ibis.null("string"), target=_.target, times=_.times, **nothing),
+        ended.select(source=_.source, target=ibis.null("string"), times=_.times, **nothing),
     )
 
 

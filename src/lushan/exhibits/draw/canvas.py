@@ -66,9 +66,23 @@ class Canvas:
         """A circle."""
         self._add("circle", kind, tip, cx=x, cy=y, r=radius)
 
-    def path(self, course: str, kind: str, tip: str = "", fill: str = "") -> None:
+    def path(self, course: str, kind: str, tip: str = "", fill: str = "", thick: float = 0) -> None:
         """A path, in SVG's own words."""
-        self._add("path", kind, tip, d=course, **({"fill": fill} if fill else {}))
+        own = {"fill": fill} if fill else {}
+        thickness = {"stroke-width": thick} if thick else {}
+        self._add("path", kind, tip, d=course, **own, **thickness)
+
+    def link(self, href: str, kind: str, shapes: int) -> None:
+        """Make a link of the shapes that were drawn last.
+
+        Args:
+            href: where it leads; nowhere, and nothing is done.
+            kind: its class.
+            shapes: how many.
+        """
+        if href and shapes:
+            inner = "".join(self.shapes[-shapes:])
+            self.shapes[-shapes:] = [f'<a class="{kind}" href="{escape_html(href)}">{inner}</a>']
 
     def fade(self, name: str, kind: str, opacity: float) -> None:
         """A fill that is densest above and fades into nothing below."""

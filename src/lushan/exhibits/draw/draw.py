@@ -13,6 +13,7 @@ from lushan.exhibits.draw.chart import Chart
 from lushan.exhibits.draw.column import column
 from lushan.exhibits.draw.gantt import gantt
 from lushan.exhibits.draw.line import line
+from lushan.exhibits.draw.map import process_map
 from lushan.exhibits.draw.stack import stack
 from lushan.exhibits.exhibit import Exhibit
 from lushan.exhibits.points import points
@@ -24,6 +25,7 @@ KINDS: dict[str, Callable[[Chart], Canvas]] = {
     "bar": bar,
     "line": line,
     "gantt": gantt,
+    "map": process_map,
 }
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lushan.domains import catalogue
+from lushan.exhibits.draw.layers import APART, PASSING, layout, longest_paths
 from lushan.words import Text
 from lushan.workbench.graph import Graph, Node, lineage_graph
-from lushan.workbench.layout import APART, PASSING, layout, longest_paths
 
 
 @st.composite
