@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golden import check_golden
@@ -59,6 +59,7 @@ def test_told(language: Any) -> None:
     assert "发起 → 部门审批 40" in alternative(MAP, rows(WALKED), language)
 
 
+@settings(deadline=None)
 @given(logs, st.sampled_from([0.3, 0.6, 1.0]))
 def test_every_activity_that_is_shown_is_tied_to_the_beginning_and_to_the_end(
     cases: list[list[str]], share: float
@@ -74,6 +75,7 @@ def test_every_activity_that_is_shown_is_tied_to_the_beginning_and_to_the_end(
     assert share < 1 or set(shown) == set(paths)
 
 
+@settings(deadline=None, max_examples=50)
 @given(logs)
 def test_what_runs_forward_goes_in_no_circle_and_boxes_keep_apart(cases: list[list[str]]) -> None:
     paths = busiest(walked(cases), 1.0)
@@ -87,6 +89,7 @@ def test_what_runs_forward_goes_in_no_circle_and_boxes_keep_apart(cases: list[li
         assert layer != other or right - left >= plan.box
 
 
+@settings(deadline=None, max_examples=50)
 @given(logs)
 def test_any_process_is_drawn_alike_whatever_the_order_of_its_rows(cases: list[list[str]]) -> None:
     paths = [(path.source, path.target, path.times) for path in walked(cases)]
