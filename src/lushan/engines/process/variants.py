@@ -37,18 +37,28 @@ def variants(followed: ir.Table) -> ir.Table:
         followed: a log's events in order, from `follow`.
     """
     taken = trails(followed)
-    found = taken.group_by("trail").aggregate(cases=taken.count(), **durations(taken.elapsed))
-    paths = _paths(found.select("trail"), _numbered(followed))
-    named = found.inner_join(paths, "trail")
-    everything = ibis.window()
+    named = counted(taken, followed, **durations(taken.elapsed))
+    ranked = [_.cases.desc(), _.path.join("\n")]
     return named.select(
-        variant=ibis.row_number().over(order_by=[_.cases.desc(), _.path.join("\n")]) + 1,
+        variant=ibis.row_number().over(order_by=ranked) + 1,
         path=_.path,
         events=_.path.length(),
         cases=_.cases,
-        share=_.cases / _.cases.sum().over(everything),
+        share=_.cases / _.cases.sum().over(ibis.window()),
         **{name: _[name] for name in ("mean_seconds", "median_seconds", "p90_seconds")},
     ).order_by("variant")
+
+
+def counted(taken: ir.Table, followed: ir.Table, **measures: ir.Value) -> ir.Table:
+    """The different ways as ``path``, with how many ``cases`` took each, and measures of those.
+
+    Args:
+        taken: from `trails`.
+        followed: what that was made of.
+        measures: over ``taken``.
+    """
+    found = taken.group_by("trail").aggregate(cases=taken.count(), **measures)
+    return found.inner_join(_paths(found.select("trail"), _numbered(followed)), "trail").drop("trail")
 
 
 def case_variants(followed: ir.Table, variants: ir.Table) -> ir.Table:
