@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
+from approvals import calendar, machines, office, signing
 from lushan.contracts import Contract
 from lushan.runs.catalogue import Catalogue
 from lushan.runs.session import Session
@@ -48,6 +49,8 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
         for needs in JOBS[:place]
         if random.random() < 0.6
     ]
+    bank |= office(random, 2 * count) | signing(random, count) | machines(random, 2 * count)
+    bank["bank.calendar"] = calendar()
     return bank
 
 

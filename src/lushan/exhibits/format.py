@@ -20,6 +20,7 @@ MONTHS = (
 #: Units that stand beside a figure or in the title of an axis; a percent sign is written with the number.
 UNITS: dict[str, Text] = {
     "minutes": Text("分钟", "min"),
+    "hours": Text("小时", "h"),
     "days": Text("天", "days"),
     "person_days": Text("人天", "person-days"),
     "milliseconds": Text("毫秒", "ms"),

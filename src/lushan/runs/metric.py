@@ -16,7 +16,18 @@ from lushan.words import Text
 
 #: How a value is written; see ``lushan.exhibits.format``.
 Unit = Literal[
-    "count", "ratio", "percent", "minutes", "days", "person_days", "milliseconds", "gigabytes", "time", "date", "text"
+    "count",
+    "ratio",
+    "percent",
+    "minutes",
+    "hours",
+    "days",
+    "person_days",
+    "milliseconds",
+    "gigabytes",
+    "time",
+    "date",
+    "text",
 ]
 Direction = Literal["up", "down", "none"]
 

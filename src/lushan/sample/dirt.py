@@ -96,6 +96,25 @@ PLANTED = {
         plant("resolved_after", 1, 事件编号="SJX2#", 恢复时间="2020-01-01 00:00"),
     ),
     "operations.centre_defect": (plant("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
+    "process.instance": (
+        plant("instance_id.unique", 6),
+        plant("state.codes", 3, instance_id="OAX1#", state="archived"),
+        plant("ended_state", 2, instance_id="OAX2#", state="approved", ended_at=None),
+        plant("type_id.reference", 2, instance_id="OAX3#", type_id="LC999"),
+    ),
+    "process.step": (
+        plant("instance_id, seq.unique", 9),
+        plant("decided_after", 4, seq="9#", arrived_at="2023-04-03 09:00:00", opened_at="2023-04-03 10:00:00",
+              decided_at="2023-04-03 08:00:00", action="agree"),
+        plant("instance_id.reference", 3, instance_id="OAX9#"),
+        plant("arrived_at.type", 2, seq="8#", arrived_at="2023-02-30 10:00:00"),
+    ),
+    "process.signature": (plant("signed_hash.pattern", 1, signature_id="QZX#", signed_hash="无"),),
+    "process.robot_run": (
+        plant("run_id.unique", 3),
+        plant("failed_why", 2, run_id="YXX1#", result="failure", cause=None),
+        plant("scenario_id.reference", 1, run_id="YXX2#", scenario_id="SC999"),
+    ),
 }  # fmt: skip
 
 

@@ -72,3 +72,9 @@ ACCESS_RESOURCES, ACCESS_CITIES, ACCESS_DAILY = 26, 49, 80
 WUHAN_CONNECTIONS = {"2023-03": 50_866, "2023-04": 53_174}
 
 DEFECTS_CLEARED, DEFECTS_OPEN = 670, 23
+
+#: Technology contracts signed online since the first, and between which days they were applied for.
+ECONTRACTS, ECONTRACT_DAYS = 16, ("2023-03-21", "2023-04-26")
+
+#: The newest robot scenario: since when it is live, its cases, and minutes a case by hand and by robot.
+ROBOT_LIVE_ON, ROBOT_CASES, ROBOT_MINUTES = "2023-04-11", 15, (15.0, 1.5)

@@ -1,0 +1,1 @@
+"""Process charts, tables and maps, a module a noun."""

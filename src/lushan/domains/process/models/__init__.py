@@ -1,0 +1,1 @@
+"""Process tables, a module a noun."""

@@ -1,0 +1,29 @@
+"""The bank's working clock, and what was known when a period ended."""
+
+from __future__ import annotations
+
+import ibis
+from ibis.expr import types as ir
+
+from lushan.engines.process.clock import SECOND, WorkingClock
+from lushan.runs.clock import local
+from lushan.runs.period import Period
+
+#: Working hours of a day: what a day of waiting is counted as.
+HOURS_A_DAY = 7.5
+DAY_SECONDS = int(HOURS_A_DAY * 3600)
+
+
+def working(calendar: ir.Table, period: Period) -> WorkingClock:
+    """The clock that runs in the bank's working hours, by its own calendar and in its own zone."""
+    return WorkingClock(calendar, local=lambda moment: local(moment, period.zone))
+
+
+def between(earlier: ir.IntegerValue, later: ir.IntegerValue) -> ir.IntegerValue:
+    """The whole seconds from one reading of a clock to another, none below nought."""
+    return ((later - earlier) // SECOND).cast("int64").clip(lower=0)
+
+
+def before(moment: ir.TimestampValue, period: Period) -> ir.TimestampValue:
+    """An instant as it was known when a period ended: what came later had not happened yet."""
+    return ibis.ifelse(moment < ibis.literal(period.end), moment, ibis.null())

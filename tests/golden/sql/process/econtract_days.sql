@@ -1,0 +1,12 @@
+SELECT
+  (
+    QUANTILE_CONT(CAST("t1"."cycle_seconds" AS DOUBLE), 0.5) / 3600
+  ) / 7.5 AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."econtract_flow" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."archived_at" IS NOT NULL
+) AS "t1"

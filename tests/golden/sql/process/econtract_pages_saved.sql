@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."pages") * 4 AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."econtract_flow" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."archived_at" IS NOT NULL AND "t0"."online"
+) AS "t1"

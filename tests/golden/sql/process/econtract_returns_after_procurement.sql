@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."returns_late") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."econtract_flow" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04'
+) AS "t1"

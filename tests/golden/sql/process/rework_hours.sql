@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."rework_seconds") / 3600 AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."case" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."finished"
+) AS "t1"

@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."cases") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."robot_use" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04'
+) AS "t1"

@@ -1,0 +1,12 @@
+SELECT
+  (
+    SUM("t1"."busy_seconds") / 60
+  ) / NULLIF(SUM("t1"."cases"), 0) AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."robot_use" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."result" = 'success'
+) AS "t1"

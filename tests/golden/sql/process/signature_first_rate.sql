@@ -1,0 +1,11 @@
+SELECT
+  SUM(CAST("t1"."passed" AS INT)) / COUNT(*) AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."seal_check" AS "t0"
+  WHERE
+    "t0"."signed_on" BETWEEN MAKE_DATE(2023, 4, 1) AND MAKE_DATE(2023, 4, 30)
+    AND "t0"."attempt" = 1
+) AS "t1"

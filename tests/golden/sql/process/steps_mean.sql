@@ -1,0 +1,10 @@
+SELECT
+  AVG("t1"."steps") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "process"."case" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04' AND "t0"."finished"
+) AS "t1"
