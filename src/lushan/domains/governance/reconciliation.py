@@ -14,7 +14,7 @@ from lushan.domains.governance.cross import Cross
 from lushan.domains.governance.east import East
 from lushan.domains.governance.filing import EAST, by_name
 from lushan.domains.governance.indicators import INDICATORS
-from lushan.engines.reconcile import Status, attribute, reconcile
+from lushan.engines.reconcile import Indicator, Status, attribute, reconcile
 from lushan.runs.computed import Rows
 from lushan.runs.model import Read, computed
 from lushan.runs.period import Period
@@ -25,6 +25,13 @@ READS = tuple(Read(table, back=12 if table in NOTES else 0) for table in EAST) +
     Read("governance.one_table_item"),
     Read("governance.report_1104"),
     Read("bank.organisation"),
+)
+#: What a difference is told by, where both sides know it.
+BY = ("org_id", "cut", "item_id")
+GAPS = pa.schema(
+    [(name, pa.string()) for name in ("indicator", "step", "left", "right", "by", "part")]
+    + [(name, pa.decimal128(38, 10)) for name in ("left_value", "right_value", "difference")]
+    + [("share", pa.float64()), ("left_rows", pa.int64()), ("right_rows", pa.int64())]
 )
 Fetch = Callable[[ir.Table], pa.Table]
 CODE = (
@@ -67,3 +74,34 @@ def indicator_result(*rows: Rows, period: Period) -> pa.Table:
     """What came of each comparison of each indicator in a month."""
     with filed(rows, period) as (east, fetch):
         return pa.Table.from_pylist([row for cross in INDICATORS for row in verdicts(cross, east, fetch)])
+
+
+@computed("governance.indicator_gap", reads=(*READS, "governance.indicator_result"), code=CODE)
+def indicator_gap(*rows: Rows, period: Period, most: int = 50) -> pa.Table:
+    """What makes the difference of each comparison that differs: by branch, and by row where both sides have rows.
+
+    Args:
+        most: how many parts of each difference are kept, the largest first.
+    """
+    *given, results = rows
+    differing = results.table.filter(results.table.status == "differs").select("indicator", "step", "left", "right")
+    wanted = results.fetch(differing.distinct().order_by("indicator", "step", "left")).to_pylist()
+    found: list[dict[str, Any]] = []
+    with filed(tuple(given), period) as (east, fetch):
+        for row in wanted:
+            cross = next(cross for cross in INDICATORS if cross.id == row["indicator"])
+            step = next(step for step in cross.steps if step.id == row["step"])
+            found += parts(step.over_tables(cross.id, cross.title, east), row, fetch, most)
+    return pa.Table.from_pylist(found, schema=GAPS)
+
+
+def parts(of: Indicator, row: dict[str, Any], fetch: Fetch, most: int) -> Iterator[dict[str, Any]]:
+    """The parts of one difference, by every column that both of its sides tell rows by."""
+    sides = [of.side(row["left"]), of.side(row["right"])]
+    if any(side.over or side.rows is None for side in sides):
+        return
+    for column in BY:
+        if all(side.lacks((column,)) is None for side in sides):
+            found = attribute(of, row["left"], row["right"], by=(column,), fetch=fetch, limit=most)
+            for part in found.to_pylist():
+                yield {**row, "by": column, "part": part.pop(column) or "", **part}
