@@ -26,6 +26,7 @@ from lushan.command import (
     workspace_argument,
 )
 from lushan.commands.actions import actions, judge
+from lushan.commands.process import process
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
@@ -470,5 +471,5 @@ def serve(workspace: Path, host: str, port: int) -> None:
     listen(session, host, port, ready)
 
 
-for command in (actions, judge):
+for command in (actions, judge, process):
     main.add_command(command)
