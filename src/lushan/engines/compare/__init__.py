@@ -1,0 +1,9 @@
+"""Compare two tables in two places by key: what is missing, what is extra, what has another content."""
+
+from lushan.engines.compare.compare import compare
+from lushan.engines.compare.result import ColumnResult, Comparison
+from lushan.engines.compare.side import Source
+from lushan.engines.compare.sources import DuckFile, Files
+from lushan.engines.compare.terms import Terms
+
+__all__ = ["ColumnResult", "Comparison", "DuckFile", "Files", "Source", "Terms", "compare"]

@@ -1,0 +1,217 @@
+"""Compare two tables, wherever they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from lushan.engines.compare.cut import Cut, choose, leading
+from lushan.engines.compare.desk import Desk, reading
+from lushan.engines.compare.field import Pair
+from lushan.engines.compare.kept import Kept
+from lushan.engines.compare.match import SHOWN, Matched, Rows, match, told
+from lushan.engines.compare.pairing import Pairing, pair_columns
+from lushan.engines.compare.questions import Questions, quoted
+from lushan.engines.compare.result import ColumnResult, Comparison
+from lushan.engines.compare.side import SUMS, Side, Source, Sums
+from lushan.engines.compare.terms import Terms
+from lushan.engines.compare.values import NUMBER_OF_60_BITS
+
+#: How many rows of a side are compared at a time, where the key lets them be found.
+AT_A_TIME = 1_000_000
+SIDES = ("left_sums", "right_sums")
+NO_ROWS = pa.schema([("difference", pa.string()), ("columns", pa.list_(pa.string()))]).empty_table()
+
+
+def compare(
+    left: Source,
+    right: Source,
+    terms: Terms,
+    *,
+    keep: Path | None = None,
+    failing: Path | None = None,
+    memory: str = "2GB",
+    folder: Path | None = None,
+) -> Comparison:
+    """Compare two tables.
+
+    Each side cuts its rows into the same segments and hashes them where they lie. Only rows of segments whose
+    checksums differ are fetched, and compared value by value.
+
+    Args:
+        terms: by which key, which columns, how exactly.
+        keep: a file in which checksums are kept, so that the next comparison reads only what has changed.
+        failing: a Parquet file to write all rows that differ to.
+        memory: how much the comparison may hold before it uses the disk.
+        folder: where it puts what does not fit; the system's folder for temporary files without it.
+
+    Raises:
+        LushanError: a side cannot be read, or the terms do not fit the tables. What was hashed until then is kept.
+    """
+    with Desk(memory, folder) as desk, left.open(desk) as one, right.open(desk) as other:
+        paired = pair_columns(one.fields(), other.fields(), terms, (left.name, right.name))
+        kept = Kept.read(keep)
+        asked = _questions(one, other, paired, kept, terms.zone)
+        sums = [side.sums(each, kept.parts, kept.keep) for side, each in zip((one, other), asked, strict=True)]
+        kept.only({name for found in sums for name in found})
+        shared = sums[0].keys() & sums[1].keys()
+        differing, segments = _differing(desk, sums, shared)
+        with _writing(failing) as write:
+            matched, sample = Matched(), NO_ROWS
+            for chunk, counts in _chunks(differing, asked[0].cut):
+                desk.lay("differing", pa.table({"segment": pa.array(chunk, pa.int64())}))
+                relations = [
+                    side.rows(each, chunk, shared | _elsewhere(found, chunk))
+                    for side, each, found in zip((one, other), asked, sums, strict=True)
+                ]
+                rows = Rows(
+                    relations[0], relations[1], counts, paired.pairs, paired.key or len(paired.pairs), asked[0].texts
+                )
+                with reading(f"{left.name} and {right.name}"):
+                    found, unequal = match(desk, rows)
+                    if write is not None:
+                        write(desk.stream(told(rows, unequal)))
+                    if sample.num_rows < SHOWN and found != Matched():
+                        first = desk.arrow(f"{told(rows, unequal)} LIMIT {SHOWN - sample.num_rows}")
+                        sample = pa.concat_tables([sample, first]) if sample.num_rows else first
+                matched += found
+        return _result((left.name, right.name), paired, sums, matched, sample, (segments, len(differing)))
+
+
+def _questions(one: Side, other: Side, paired: Pairing, kept: Kept, zone: str) -> tuple[Questions, Questions]:
+    """What each side is asked: the same, each in its own words."""
+    texts = not (one.own and other.own)
+    mirrored = tuple(pair.mirrored for pair in paired.pairs)
+    ordered = bool(paired.key) and leading(paired.pairs[0], "") is not None
+    name = "|".join([str(ordered), *(f"{pair.name}:{pair.kind}" for pair in paired.pairs[: paired.key])])
+    cut = kept.cuts.get(name) or _cut(one, other, paired)
+    kept.cuts[name] = cut
+    return (
+        Questions(paired.pairs, paired.key, cut, one.speech, texts, zone),
+        Questions(mirrored, paired.key, cut, other.speech, texts, zone),
+    )
+
+
+def _cut(one: Side, other: Side, paired: Pairing) -> Cut:
+    first = paired.pairs[0] if paired.key else None
+    columns = (quoted(first.left.name), quoted(first.right.name)) if first else ("", "")
+    extents = [
+        side.extent(leading(first, column) if first else None)
+        for side, column in zip((one, other), columns, strict=True)
+    ]
+    ends = [end for extent in extents for end in (extent.low, extent.high) if end is not None]
+    rows = max(extent.rows for extent in extents)
+    return choose((min(ends), max(ends)) if ends else None, rows, alone=paired.key == 1)
+
+
+def _differing(
+    desk: Desk, sums: Sequence[Mapping[str, Sums]], shared: Set[str]
+) -> tuple[list[tuple[int, int, int]], int]:
+    """The segments that differ with how many rows of each side they hold, in order; and how many segments there are."""
+    for name, side in zip(SIDES, sums, strict=True):
+        alone = [found.table for part, found in side.items() if part not in shared]
+        desk.lay(name, pa.concat_tables([SUMS.empty_table(), *alone]))
+    desk.lay("shared", pa.concat_tables([SUMS.empty_table(), *(sums[0][part].table for part in shared)]))
+    each = "SELECT segment, sum(row_count) AS n, sum(checksum) % {modulus} AS checksum FROM {name} GROUP BY segment"
+    left, right = (each.format(modulus=NUMBER_OF_60_BITS, name=name) for name in SIDES)
+    found = desk.ask(
+        "SELECT segment, CAST(coalesce(l.n, 0) AS BIGINT), CAST(coalesce(r.n, 0) AS BIGINT) "
+        f"FROM ({left}) l FULL JOIN ({right}) r USING (segment) "
+        "WHERE l.n IS DISTINCT FROM r.n OR l.checksum IS DISTINCT FROM r.checksum ORDER BY segment"
+    )
+    union = " UNION ALL ".join(f"SELECT segment FROM {name}" for name in (*SIDES, "shared"))
+    return found, desk.ask(f"SELECT count(DISTINCT segment) FROM ({union})")[0][0]
+
+
+def _chunks(differing: Sequence[tuple[int, int, int]], cut: Cut) -> Iterator[tuple[list[int], tuple[int, int]]]:
+    """Segments to compare at a time, with how many rows of each side they hold.
+
+    Where segments are ranges of the key, so many that they fit into memory; where they are not, each reading would
+    read the whole table, so that all are compared at once.
+    """
+    chunk: list[int] = []
+    left = right = 0
+    for segment, more_left, more_right in differing:
+        if cut.bits is not None and chunk and max(left + more_left, right + more_right) > AT_A_TIME:
+            yield chunk, (left, right)
+            chunk, left, right = [], 0, 0
+        chunk.append(segment)
+        left, right = left + more_left, right + more_right
+    if chunk:
+        yield chunk, (left, right)
+
+
+def _elsewhere(sums: Mapping[str, Sums], chunk: Sequence[int]) -> set[str]:
+    """The parts that hold nothing of a chunk."""
+    wanted = pa.array(chunk, pa.int64())
+    return {part for part, found in sums.items() if not pc.any(pc.is_in(found.table["segment"], wanted)).as_py()}
+
+
+@contextmanager
+def _writing(path: Path | None) -> Iterator[Callable[[pa.RecordBatchReader], None] | None]:
+    """A function that adds rows to a Parquet file; the file is there when all of them are."""
+    if path is None:
+        yield None
+        return
+    writer: list[pq.ParquetWriter] = []
+    draft = path.with_name(path.name + ".new")
+
+    def write(rows: pa.RecordBatchReader) -> None:
+        if not writer:
+            writer.append(pq.ParquetWriter(draft, rows.schema, compression="zstd"))
+        for batch in rows:
+            writer[0].write_batch(batch)
+
+    try:
+        yield write
+        if not writer:
+            pq.write_table(NO_ROWS, draft)
+    finally:
+        for opened in writer:
+            opened.close()
+    draft.replace(path)
+
+
+def _result(
+    names: tuple[str, str],
+    paired: Pairing,
+    sums: Sequence[Mapping[str, Sums]],
+    matched: Matched,
+    sample: pa.Table,
+    segments: tuple[int, int],
+) -> Comparison:
+    changed = [0] * paired.key + list(matched.changed_by or [0] * (len(paired.pairs) - paired.key))
+    rows = [sum(pc.sum(found.table["row_count"]).as_py() or 0 for found in side.values()) for side in sums]
+    fresh = [sum(found.fresh for found in side.values()) for side in sums]
+    columns = (
+        ColumnResult(
+            pair.name, pair.left.declared, pair.right.declared, _said(pair), n < paired.key, pair.tolerance, count
+        )
+        for n, (pair, count) in enumerate(zip(paired.pairs, changed, strict=True))
+    )
+    return Comparison(
+        left=names[0],
+        right=names[1],
+        key=tuple(pair.name for pair in paired.pairs[: paired.key]),
+        columns=tuple(columns),
+        left_only=paired.left_only,
+        right_only=paired.right_only,
+        left_rows=rows[0],
+        right_rows=rows[1],
+        missing=matched.missing,
+        extra=matched.extra,
+        changed=matched.changed,
+        repeated_keys=matched.repeated,
+        segments=segments,
+        hashed=(fresh[0], fresh[1]),
+        sample=sample,
+    )
+
+
+def _said(pair: Pair) -> str:
+    return "text" if pair.kind == "untyped" else pair.kind

@@ -1,0 +1,89 @@
+"""Checksums kept in a file, so that the next comparison costs only what has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from lushan.engines.compare.cut import Cut
+from lushan.engines.compare.side import SUMS, Sums
+from lushan.errors import LushanError
+
+SCHEMA = pa.schema([("part", pa.string()), *SUMS])
+NOTE = b"lushan.compare"
+
+
+@dataclass
+class Kept:
+    """What comparisons keep for the next: how tables were cut into segments, and the checksums of their parts.
+
+    A part's name says what it is of and how it was hashed, so what is kept never stands for something else.
+
+    Args:
+        path: the Parquet file; nothing is kept without one.
+        cuts: for each kind of key, how tables are cut by it.
+    """
+
+    path: Path | None
+    cuts: dict[str, Cut] = field(default_factory=dict)
+    parts: dict[str, Sums] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path | None) -> Kept:
+        """What is kept in a file; nothing, where it is not there yet.
+
+        Raises:
+            LushanError: the file holds something else.
+        """
+        if path is None or not path.exists():
+            return cls(path)
+        try:
+            table = pq.read_table(path)
+            note = json.loads(table.schema.metadata[NOTE])
+            table = table.cast(SCHEMA)
+        except (pa.ArrowException, KeyError, TypeError, ValueError) as error:
+            raise LushanError(
+                "this is not a file that an earlier comparison kept", where=str(path),
+                mend="name another file, or remove it: the comparison then computes all of it",
+            ) from error  # fmt: skip
+        parts = {
+            name: Sums(table.filter(pc.equal(table["part"], name)).drop_columns("part"), seen)
+            for name, seen in note["seen"].items()
+        }
+        return cls(path, {key: Cut(*cut) for key, cut in note["cuts"].items()}, parts)
+
+    def keep(self, sums: Mapping[str, Sums]) -> None:
+        """Keep the checksums of parts at once, so that nothing is lost if the next step fails."""
+        self.parts.update(sums)
+        self._write()
+
+    def only(self, names: set[str]) -> None:
+        """Forget the parts that the tables no longer have."""
+        if self.parts.keys() - names:
+            self.parts = {name: sums for name, sums in self.parts.items() if name in names}
+            self._write()
+
+    def _write(self) -> None:
+        if self.path is None:
+            return
+        tables = [sums.table.add_column(0, SCHEMA.field("part"), pa.array([name] * sums.table.num_rows, pa.string()))
+                  for name, sums in self.parts.items()]  # fmt: skip
+        note = {
+            "cuts": {key: [cut.bits, cut.ways] for key, cut in self.cuts.items()},
+            "seen": {name: sums.seen for name, sums in self.parts.items()},
+        }
+        table = pa.concat_tables([SCHEMA.empty_table(), *tables]).replace_schema_metadata({NOTE: json.dumps(note)})
+        draft = self.path.with_name(self.path.name + ".new")
+        try:
+            pq.write_table(table, draft, compression="zstd")
+            draft.replace(self.path)
+        except OSError as error:
+            raise LushanError(
+                f"the disk refused: {error}", where=str(self.path), mend="make room, or keep it elsewhere"
+            ) from error
