@@ -53,7 +53,7 @@ def relations(tables: Mapping[str, ir.Table], period: Period) -> dict[str, ir.Ta
 
 
 def asked(found: Mapping[str, ir.Table], rows: Rows) -> list[Rule]:
-    """The rules whose table has rows, and for a reference the other table too: a table that is not filed yet is no fault."""
+    """The rules whose tables have rows: that a table is not filed yet is no fault of another's rows."""
     counts = ibis.union(
         *(table.aggregate(table=ibis.literal(name), rows=table.count()) for name, table in found.items())
     )

@@ -14,8 +14,9 @@ from lushan.runs.period import Period
 CONTRACTS = Path(__file__).parent / "contracts"
 
 #: The tables of EAST, of which the first says for which months there is a filing at all.
-EAST = ("governance.east_institution",) + tuple(
-    f"governance.{path.stem}" for path in sorted(CONTRACTS.glob("east_*.yaml")) if path.stem != "east_institution"
+EAST = (
+    "governance.east_institution",
+    *(f"governance.{path.stem}" for path in sorted(CONTRACTS.glob("east_*.yaml")) if path.stem != "east_institution"),
 )
 
 #: Those that a check across months reads of the month before too.

@@ -1,4 +1,4 @@
-"""Governance's tables of what checking and reconciling gave: indicators, rows filed, grades, and what must be mended."""
+"""What checking and reconciling gave: indicators, rows filed, grades, and what must be mended."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ from lushan.runs.period import Period
 
 NOTES = ("governance.east_personal_note", "governance.east_corporate_note")
 #: Notes are read from the year's start on: some indicators ask what has become of those.
-READS = tuple(Read(table, back=12 if table in NOTES else 0) for table in EAST) + (
+READS = (
+    *(Read(table, back=12 if table in NOTES else 0) for table in EAST),
     Read("governance.one_table_item"),
     Read("governance.report_1104"),
     Read("bank.organisation"),

@@ -9,7 +9,6 @@ from itertools import islice
 import pyarrow as pa
 
 from lushan.sample.chance import Sample
-from lushan.sample.east.calendar import COLLECTED, day_text
 
 Row = dict[str, str | None]
 Filed = Callable[[Sample, int], Iterable[Row]]
@@ -29,21 +28,6 @@ def money(fen: int) -> str:
 def yes(holds: bool) -> str:
     """Yes or no, as it is filed."""
     return "是" if holds else "否"
-
-
-def collected(filed: Filed) -> Callable[[Sample], Iterator[Row]]:
-    """The rows of all collections of a table, with the day of each.
-
-    Args:
-        filed: the rows of one collection, by its place.
-    """
-
-    def rows(sample: Sample) -> Iterator[Row]:
-        for place, day in enumerate(COLLECTED):
-            for row in filed(sample, place):
-                yield {**row, "bbz": row.get("bbz"), "cjrq": day_text(day)}
-
-    return rows
 
 
 def batches(rows: Callable[[Sample], Iterator[Row]]) -> Callable[[Sample], Iterator[pa.Table]]:

@@ -41,9 +41,8 @@ class Account:
         return 1 + (len(self.code) > 4)
 
 
-CHART = tuple(
-    Account(*line.split())
-    for line in """
+#: The chart: code, name, side, class, and row.
+WRITTEN = """
 1001 库存现金 借 资产 1现金
 1003 存放中央银行款项 借 资产 3存放中央银行款项
 1011 存放同业款项 借 资产 4存放同业款项
@@ -79,9 +78,8 @@ CHART = tuple(
 4001 实收资本 贷 所有者权益 51实收资本
 4104 未分配利润 贷 所有者权益 59未分配利润
 7001 委托贷款 借 表外 委托贷款
-""".split("\n")
-    if line
-)
+"""
+CHART = tuple(Account(*line.split()) for line in WRITTEN.strip().splitlines())
 ACCOUNTS = {account.code: account for account in CHART}
 
 

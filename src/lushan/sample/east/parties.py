@@ -80,7 +80,8 @@ def personal_customers(sample: Sample, _place: int) -> Iterator[Row]:
     for number, person in enumerate(customers(sample)[0]):
         yield {
             **person.place.filed_by, "khtybh": person.number, "khxm": person.name, "zjlb": ID_CARD,
-            "zjhm": person.identity, "bxygbz": "个人客户", "gj": "CHN", "mz": "汉族", "xb": person.sex, "xl": "大学本科",
+            "zjhm": person.identity, "bxygbz": "个人客户", "gj": "CHN", "mz": "汉族", "xb": person.sex,
+            "xl": "大学本科",
             "csny": person.born, "sfyh": None, "gzdwmc": None, "gzdwdz": None, "gzdwdh": None, "dwxz": None,
             "zy": "专业技术人员", "zw": None, "grnsr": None, "txdz": person.place.address,
             "lxdh": f"139{number:08}", "xdkhbz": yes(person.borrows),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,8 +10,7 @@ import pyarrow as pa
 
 from lushan.sample.chance import Sample
 from lushan.sample.columns import numbered
-from lushan.sample.east.customers import customers
-from lushan.sample.east.places import places
+from lushan.sample.east.customers import Company, Person, customers
 
 #: Policies: the title, the kind, who answers, when it was first issued, and when last revised.
 POLICIES = (
@@ -32,18 +31,36 @@ ISSUES = (
     ("单位存款口径未剔除保证金", "cross", "G01", "0300", "计划财务部", "2023-01-13", "2023-02-15", "2023-02-24"),
     ("制造业贷款投向登记错误", "cross", "G01_VII", "0100", "企业金融管理部", "2023-01-13", "2023-02-28", "2023-02-27"),
     ("重组贷款漏报", "cross", "G11_I", "0200", "风险管理部", "2023-01-13", "2023-01-31", "2023-01-30"),
-    ("普惠小微标识与授信额度不一致", "cross", "S71_I", "0900", "小企业信贷中心", "2023-01-13", "2023-03-31", "2023-03-24"),
+    (
+        "普惠小微标识与授信额度不一致", "cross", "S71_I", "0900", "小企业信贷中心",
+        "2023-01-13", "2023-03-31", "2023-03-24",
+    ),
     ("最大十家关联方缺表外授信明细", "cross", "G15", "0000", "风险管理部", "2023-02-14", "2023-05-31", None),
-    ("对公客户企业分类为空", "check", "east_corporate_customer", "0100", "企业金融管理部", "2023-02-16", "2023-03-20", "2023-03-16"),
-    ("个人客户证件号码校验位不符", "check", "east_personal_customer", "0400", "零售银行管理部", "2023-02-16", "2023-04-14", None),
-    ("借据客户名称与客户表不一致", "check", "east_personal_note", "0600", "零售银行管理部", "2023-02-16", "2023-03-20", "2023-03-30"),
+    (
+        "对公客户企业分类为空", "check", "east_corporate_customer", "0100", "企业金融管理部",
+        "2023-02-16", "2023-03-20", "2023-03-16",
+    ),
+    (
+        "个人客户证件号码校验位不符", "check", "east_personal_customer", "0400", "零售银行管理部",
+        "2023-02-16", "2023-04-14", None,
+    ),
+    (
+        "借据客户名称与客户表不一致", "check", "east_personal_note", "0600", "零售银行管理部",
+        "2023-02-16", "2023-03-20", "2023-03-30",
+    ),
     ("押品名称含换行符", "check", "east_collateral", "0500", "风险管理部", "2023-03-15", "2023-04-28", "2023-04-21"),
-    ("信贷员工号在员工表中不存在", "check", "east_corporate_note", "0800", "授信审批部", "2023-03-15", "2023-04-28", "2023-04-26"),
+    (
+        "信贷员工号在员工表中不存在", "check", "east_corporate_note", "0800", "授信审批部",
+        "2023-03-15", "2023-04-28", "2023-04-26",
+    ),
     ("客户主档同证件多客户号", "master", "customer", "0700", "运营管理部", "2023-03-20", "2023-05-20", None),
     ("客户主档证件过期未更新", "master", "customer", "1000", "运营管理部", "2023-03-20", "2023-06-30", None),
     ("存量客户联系电话缺失", "master", "customer", "0200", "运营管理部", "2022-12-08", "2023-03-31", "2023-03-29"),
     ("通报指出核销数据报送滞后", "notice", "east_write_off", "0000", "风险管理部", "2023-04-06", "2023-05-15", None),
-    ("通报指出机构信息更新不及时", "notice", "east_institution", "0000", "运营管理部", "2023-04-06", "2023-04-25", "2023-04-19"),
+    (
+        "通报指出机构信息更新不及时", "notice", "east_institution", "0000", "运营管理部",
+        "2023-04-06", "2023-04-25", "2023-04-19",
+    ),
 )  # fmt: skip
 
 #: Tables of the warehouse that moves, and how many rows a day has.
@@ -95,26 +112,37 @@ def migration_results(sample: Sample) -> Iterator[pa.Table]:
 
 
 def master(sample: Sample) -> Iterator[pa.Table]:
-    """The customer master: one row for each customer, some of them flawed as masters are."""
+    """The customer master: one row for each customer, a few of them flawed as masters are."""
     rng = sample.chance("governance.customer")
     people, companies = customers(sample)
-    branches = {place.org_id: place.branch for place in places()}
     rows = [
-        {
-            "customer_id": person.number, "kind": "person", "name": person.name, "document_kind": "identity_card",
-            "document_number": person.identity, "phone": f"139{number:08}", "address": person.place.address,
-            "org_id": branches[person.place.org_id],
-        }
+        _customer(person, "person", "identity_card", person.identity, f"139{number:08}")
         for number, person in enumerate(people)
     ] + [
-        {
-            "customer_id": company.number, "kind": "company", "name": company.name, "document_kind": "credit_code",
-            "document_number": company.code, "phone": f"0792-7{number:06}", "address": company.place.address,
-            "org_id": branches[company.place.org_id],
-        }
+        _customer(company, "company", "credit_code", company.code, f"0792-7{number:06}")
         for number, company in enumerate(companies)
-    ]  # fmt: skip
-    table = pa.Table.from_pylist(rows)
-    valid = NEWEST + rng.integers(-200, 6000, len(rows)) * (rng.random(len(rows)) < 0.12) + 400
-    updated = NEWEST - rng.integers(5, 1500, len(rows))
-    yield table.append_column("document_until", pa.array(valid)).append_column("updated_on", pa.array(updated))
+    ]
+    for rule, (count, change) in FLAWS.items():
+        for number in rng.permutation(len(people))[:count]:
+            if rule != "M-ONCE" or number:
+                rows[number] |= change(rows[number - 1])
+    until = NEWEST + rng.integers(60, 6000, len(rows))
+    until[rng.permutation(len(rows))[:EXPIRED]] = NEWEST - 100
+    table = pa.Table.from_pylist(rows).append_column("document_until", pa.array(until))
+    yield table.append_column("updated_on", pa.array(NEWEST - rng.integers(5, 1500, len(rows))))
+
+
+def _customer(customer: Person | Company, kind: str, papers: str, number: str, phone: str) -> dict[str, str | None]:
+    return {
+        "customer_id": customer.number, "kind": kind, "name": customer.name, "document_kind": papers,
+        "document_number": number, "phone": phone, "address": customer.place.address, "org_id": customer.place.branch,
+    }  # fmt: skip
+
+
+#: Flaws of the master by the rule that finds them: in how many persons, and what is changed, from the row before.
+FLAWS: dict[str, tuple[int, Callable[[dict[str, str | None]], dict[str, str | None]]]] = {
+    "M-PHONE": (5, lambda _: {"phone": None}),
+    "M-ADDRESS": (3, lambda _: {"address": "　"}),
+    "M-ONCE": (2, lambda other: {"document_number": other["document_number"]}),
+}
+EXPIRED = 6

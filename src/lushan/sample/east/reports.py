@@ -76,8 +76,8 @@ def report_1104(sample: Sample) -> Iterator[Row]:
         for key in sorted(cells.keys() | slips.keys()):
             value = (cells[key] / FEN_A_TEN_THOUSAND).quantize(Decimal("0.01"), ROUND_HALF_UP)
             yield _cell(key, value + Decimal(slips.get(key, 0)), day_text(day))
-        for key, value, unit in _of_the_whole(sample, place):
-            yield _cell((*key, LEGAL_PERSON), value, day_text(day), "legal_person", unit)
+        for (report, row, column), value, unit in _of_the_whole(sample, place):
+            yield _cell((report, row, column, LEGAL_PERSON), value, day_text(day), "legal_person", unit)
 
 
 def _cell(
@@ -189,8 +189,8 @@ def _of_the_whole(sample: Sample, place: int) -> Iterator[tuple[tuple[str, str, 
     """What does not add up over branches: rates, the largest, and the bank's own shareholders."""
     owed = [note for note in notes(sample) if note.owed(place)]
     worth = {note.number: note.balance(place) * rate(note.currency, place) for note in owed}
-    bad = sum(worth[note.number] for note in owed if note.grade(place) in NON_PERFORMING)
-    share = (100 * bad / sum(worth.values())).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    bad = sum((worth[note.number] for note in owed if note.grade(place) in NON_PERFORMING), Decimal(0))
+    share = (100 * bad / sum(worth.values(), Decimal(0))).quantize(Decimal("0.01"), ROUND_HALF_UP)
     yield ("G01_II", "3", "C"), share, "percent"
     used = used_by(sample, place)
     yield ("G14_I", "1", "C"), _ten_thousands(max(used.values())), "ten_thousand_yuan"

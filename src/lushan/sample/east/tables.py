@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from lushan.sample.chance import Sample
 from lushan.sample.east import accounting, credit, parties, worth
+from lushan.sample.east.calendar import COLLECTED, day_text
+from lushan.sample.east.faults import faulty
+from lushan.sample.east.filing import Row
 
 TABLES = {
     "institution": parties.institutions,
@@ -32,3 +38,14 @@ TABLES = {
     "write_off": credit.write_offs,
     "class_change": credit.class_changes,
 }
+
+
+def collected(table: str) -> Callable[[Sample], Iterator[Row]]:
+    """The rows of all collections of a table, with the day of each, planted faults among them."""
+
+    def rows(sample: Sample) -> Iterator[Row]:
+        for place, day in enumerate(COLLECTED):
+            for row, _ in faulty(table, TABLES[table](sample, place), sample, place):
+                yield {**row, "bbz": row.get("bbz"), "cjrq": day_text(day)}
+
+    return rows
