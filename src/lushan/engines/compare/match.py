@@ -14,7 +14,7 @@ LEFT, RIGHT = "left", "right"
 #: How many rows that differ are shown.
 SHOWN = 20
 #: What typed values are read back as where they were written: only what has a tolerance is.
-READ = {"float": "DOUBLE", "date": "DATE", "moment": "TIMESTAMP", "instant": "TIMESTAMP"}
+READ = {"date": "DATE", "moment": "TIMESTAMP", "instant": "TIMESTAMP"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,15 @@ class Rows:
     texts: bool
 
     @property
+    def sides(self) -> tuple[str, str]:
+        """Both relations; a double that was written is read again, because databases write some of them in two ways."""
+        doubles = [f"CAST(c{n} AS DOUBLE) AS c{n}" for n, pair in enumerate(self.pairs) if pair.kind == "float"]
+        if not (self.texts and doubles):
+            return self.left, self.right
+        read = f"SELECT * REPLACE ({', '.join(doubles)})"
+        return f"({read} FROM {self.left})", f"({read} FROM {self.right})"
+
+    @property
     def names(self) -> list[str]:
         """The columns of either relation."""
         return [f"c{number}" for number in range(len(self.pairs))]
@@ -93,8 +102,9 @@ def _counted(desk: Desk, rows: Rows, joined: str) -> tuple[Matched, tuple[int, i
 
 def _joined(rows: Rows, ordinal: bool) -> str:
     """Both sides' rows as partners: by their key, and among rows of one key by their order if that is asked."""
-    left, right = (_numbered(rows, own, other) if ordinal else own for own, other in
-                   ((rows.left, rows.right), (rows.right, rows.left)))  # fmt: skip
+    left, right = rows.sides
+    if ordinal:
+        left, right = _numbered(rows, left, right), _numbered(rows, right, left)
     keys = [f"lhs.c{n} IS NOT DISTINCT FROM rhs.c{n}" for n in range(rows.key)]
     keys += ["lhs.ordinal = rhs.ordinal"] if ordinal else []
     values = [f"lhs.{name} AS l{name[1:]}, rhs.{name} AS r{name[1:]}" for name in rows.names]
@@ -135,7 +145,7 @@ def _equal(pair: Pair, texts: bool, left: str, right: str) -> str:
 
 def _read(pair: Pair, texts: bool, value: str) -> str:
     """A value as what it is, where it was written."""
-    if not texts:
+    if not texts or pair.kind == "float":
         return value
     type = READ.get(pair.kind) or (f"DECIMAL(38, {pair.scale})" if pair.scale is not None else "DOUBLE")
     return f"CAST({value} AS {type})"
