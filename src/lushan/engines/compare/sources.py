@@ -61,7 +61,11 @@ class Files:
     def _table(self, files: Sequence[Path]) -> str:
         listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
         csv = any(str(file).endswith(CSV) for file in files)
-        reader, options = ("read_csv", ", header = true, all_varchar = true") if csv else ("read_parquet", "")
+        reader, options = (
+            ("read_csv", ", header = true, all_varchar = true, allow_quoted_nulls = false")
+            if csv
+            else ("read_parquet", "")
+        )
         if not files:  # all of them are the other side's too
             files = next(iter(self.parts.values()))
             return f"(SELECT * FROM {self._table(files)} WHERE false)"

@@ -63,6 +63,8 @@ def typed(x: str, field: Field, pair: Pair, speech: Speech, zone: str) -> str:
         field: the side of the pair that it is.
         zone: where a time without a zone is read.
     """
+    if field.kind == "untyped" and pair.kind not in ("text", "untyped"):
+        x = f"nullif({x}, '')"  # files that quote everything quote nothing too
     match pair.kind:
         case "number" if not pair.alike and pair.scale is not None:
             x = f"CAST({x} AS INTEGER)" if field.kind == "boolean" else x
