@@ -65,7 +65,8 @@ def init(workspace: Path, zh: str, en: str) -> None:
 @workspace_argument
 @click.option("--scale", default=1.0, show_default=True, help="1 is a small bank; 100 has tens of millions of rows.")
 @click.option("--seed", default=7, show_default=True, help="The same seed gives the same bytes.")
-def sample(workspace: Path, scale: float, seed: int) -> None:
+@click.option("--faults", is_flag=True, help="Plant faults of every class in what is filed with the regulator.")
+def sample(workspace: Path, scale: float, seed: int, faults: bool) -> None:
     """Write the sample bank's source files into a workspace, dirt included.
 
     \b
@@ -78,7 +79,7 @@ def sample(workspace: Path, scale: float, seed: int) -> None:
 
     opened = Workspace.open(workspace)
     with working("writing the sample bank"):
-        written = write_sample(opened.root, scale=scale, seed=seed)
+        written = write_sample(opened.root, scale=scale, seed=seed, faults=faults)
     done(f"{counted(len(written), 'file')} in {opened.sources}. Next: lushan land {workspace}")
 
 

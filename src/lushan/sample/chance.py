@@ -20,10 +20,12 @@ class Sample:
 
     Args:
         scale: 1 is a small bank; what grows with a bank grows in this proportion.
+        faults: whether faults of every class are planted in what is filed with the regulator.
     """
 
     seed: int
     scale: float
+    faults: bool = False
 
     def chance(self, name: str) -> np.random.Generator:
         """The chance of one table: adding a table changes no other."""

@@ -27,6 +27,9 @@ from lushan.sample import (
     work,
 )
 from lushan.sample.chance import Sample
+from lushan.sample.east import register, reports
+from lushan.sample.east.filing import batches as filed
+from lushan.sample.east.tables import TABLES, collected
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Source:
         contract: what it is landed under.
         rows: its rows, a batch at a time.
         mapped: whether it needs a mapping, which lies in ``mappings`` under the file's name.
+        shared: the name of its mapping, where several files have the same.
         encoding: of a CSV file.
     """
 
@@ -46,11 +50,13 @@ class Source:
     rows: Callable[[Sample], Iterator[pa.Table]]
     mapped: bool = False
     encoding: str = "utf-8"
+    shared: str = ""
 
     @property
     def mapping(self) -> str:
         """The path of its mapping below ``sources``."""
-        return f"{self.file.rpartition('.')[0]}.map.yaml"
+        folder, _, name = self.file.rpartition("/")
+        return f"{folder}/{self.shared or name.rpartition('.')[0]}.map.yaml"
 
 
 SOURCES = (
@@ -92,4 +98,14 @@ SOURCES = (
     Source("process/robot.csv", "process.robot", robots.robots),
     Source("process/robot_scenario.csv", "process.robot_scenario", robots.robot_scenarios),
     Source("process/robot_run.csv", "process.robot_run", robots.robot_runs),
+    *(
+        Source(f"governance/east_{name}.csv", f"governance.east_{name}", filed(collected(name)), True, shared="east")
+        for name in TABLES
+    ),
+    Source("governance/report_1104.csv", "governance.report_1104", filed(reports.report_1104)),
+    Source("governance/one_table_item.csv", "governance.one_table_item", filed(reports.one_table)),
+    Source("governance/customer.csv", "governance.customer", register.master),
+    Source("governance/policy.csv", "governance.policy", register.policies),
+    Source("governance/issue.csv", "governance.issue", register.issues),
+    Source("governance/migration_result.csv", "governance.migration_result", register.migration_results),
 )

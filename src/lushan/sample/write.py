@@ -15,13 +15,14 @@ SMALLEST, LARGEST = 0.1, 100
 HEAD = "# What is landed under which contract, in this order. `lushan land` without a source lands all of it.\n"
 
 
-def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
+def write_sample(root: Path, scale: float = 1.0, seed: int = 7, faults: bool = False) -> list[Path]:
     """Write the sample bank's source files into a workspace, dirt included, and its editors' articles beside them.
 
     Args:
         root: the workspace's folder; the files go to its ``sources``, the articles to its ``articles``.
         scale: 1 is a small bank of about a million rows; 100 has a hundred times as many, in the same memory.
         seed: the same seed and scale give the same bytes.
+        faults: whether faults of every class are planted in what is filed with the regulator.
 
     Returns:
         the files, in the order in which they are landed.
@@ -33,7 +34,7 @@ def write_sample(root: Path, scale: float = 1.0, seed: int = 7) -> list[Path]:
         raise LushanError(
             f"there is no sample bank of scale {scale}", expected=f"{SMALLEST} to {LARGEST}", mend="choose another"
         )
-    folder, sample = root / "sources", Sample(seed, scale)
+    folder, sample = root / "sources", Sample(seed, scale, faults)
     written = []
     for source in SOURCES:
         path = folder / source.file
