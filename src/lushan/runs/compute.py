@@ -58,9 +58,9 @@ def unbound(contract: Contract) -> ir.Table:
     return table
 
 
-def sql(expression: ir.Expr) -> str:
-    """An expression as the SQL that DuckDB is given and that readers are shown."""
-    return str(ibis.to_sql(expression, dialect="duckdb", pretty=True))
+def sql(expression: ir.Expr, pretty: bool = True) -> str:
+    """An expression as the SQL that DuckDB is given and that readers are shown; only readers need it set out."""
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=pretty))
 
 
 def view_name(contract: Contract, snapshot: Snapshot | None) -> str:
@@ -114,7 +114,7 @@ class DuckDB:
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        rows = self._connection.cursor().execute(sql(expression)).to_arrow_table()
+        rows = self._connection.cursor().execute(sql(expression, pretty=False)).to_arrow_table()
         return rows.cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
