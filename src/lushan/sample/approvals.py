@@ -19,7 +19,7 @@ from lushan.sample.days import Moments, months, work_clock, work_moment, workday
 from lushan.sample.staff import EXPERTS, LEFT, LEFT_ON, OFFICES, UNCOVERED, away, handler_ids, per_office
 
 MONTHS = months("2022-11", "2023-04")
-A_MONTH = 1000
+A_DAY = 50
 TODAY = np.datetime64("2023-05-01T00:00:00")
 #: A working day has so many hours, of which the clock of the sample knows no noon.
 DAY_HOURS = 7.5
@@ -167,7 +167,7 @@ def steps(sample: Sample) -> Iterator[pa.Table]:
 
 def _start(sample: Sample, month: str) -> Approvals:
     rng = sample.chance(f"process.step/{month}")
-    count = sample.size(A_MONTH) + len(STALLED)
+    count = sample.size(A_DAY * len(workdays(month))) + len(STALLED)
     chosen = np.where(np.array(OFFICES) == TOO_FEW, 0.15, 1.0)
     kind = rng.choice(len(TYPES), count, p=WEIGHTS / WEIGHTS.sum())
     office = rng.choice(len(OFFICES), count, p=chosen / chosen.sum())

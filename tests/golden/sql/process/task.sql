@@ -1220,7 +1220,7 @@ FROM (
                 FROM (
                   SELECT
                     "t51".*
-                    EXCLUDE ("instance_id_right", "seq_right")
+                    EXCLUDE ("seq_right", "instance_id_right")
                   FROM (
                     SELECT
                       "t44"."instance_id",
@@ -1440,7 +1440,7 @@ FROM (
                                 FROM (
                                   SELECT
                                     "t35".*
-                                    EXCLUDE ("node_right", "type_id_right")
+                                    EXCLUDE ("type_id_right", "node_right")
                                   FROM (
                                     SELECT
                                       "t21"."instance_id",
@@ -1784,7 +1784,7 @@ FROM (
                                       FROM (
                                         SELECT
                                           "t35".*
-                                          EXCLUDE ("node_right", "type_id_right")
+                                          EXCLUDE ("type_id_right", "node_right")
                                         FROM (
                                           SELECT
                                             "t21"."instance_id",
