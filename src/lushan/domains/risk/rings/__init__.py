@@ -1,0 +1,1 @@
+"""Rings of accounts around known bad ones: scored, evaluated, drawn out with their paths, and given to reviewers."""

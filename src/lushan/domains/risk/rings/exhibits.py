@@ -1,0 +1,124 @@
+"""Rings as they are shown: how they look, how well they are found, and whom to look at."""
+
+from __future__ import annotations
+
+from ibis import _
+from ibis.expr import types as ir
+
+from lushan.exhibits.exhibit import Field, exhibit
+from lushan.runs.metric import of_period
+from lushan.runs.period import Period
+from lushan.words import Text
+
+SHAPES = (
+    ("fan_in", Text("汇集", "Fan-in")),
+    ("fan_out", Text("分散", "Fan-out")),
+    ("cycle", Text("环转", "Cycle")),
+    ("scatter_gather", Text("散聚", "Scatter-gather")),
+    ("stack", Text("层转", "Stack")),
+    ("mixed", Text("混合", "Mixed")),
+)
+METHODS = (
+    ("combined", Text("特征与关系合并", "Flow and surroundings")),
+    ("flow_alone", Text("仅资金流特征", "Flow alone")),
+    ("propagation", Text("仅标签传播", "Labels spread alone")),
+)
+
+
+@exhibit(
+    "risk.rings_by_shape",
+    kind="bar",
+    name=("团伙形态", "Rings by shape"),
+    zh="{% if risk.rings > 0 %}识别出 {{ risk.rings }} 个团伙，成员账户 {{ risk.ring_members }} 个"
+    "{% else %}本月未发现含黑样本的团伙{% endif %}",
+    en="{% if risk.rings > 0 %}{{ risk.rings }} rings were found, with {{ risk.ring_members }} accounts"
+    "{% else %}No ring around a known bad account was found this month{% endif %}",
+    label=Field("shape", Text("形态", "Shape"), "text", words=SHAPES),
+    fields=(
+        Field("known", Text("已知黑样本", "Known bad"), hue="grey"),
+        Field("others", Text("其他成员", "Others"), hue="ochre"),
+    ),
+    axis=("账户（个）", "Accounts"),
+    reads="risk.ring",
+)
+def rings_by_shape(rings: ir.Table, period: Period) -> ir.Table:
+    """The accounts in rings of each shape, those that were known and the others."""
+    rows = of_period(rings, period)
+    shapes = rows.group_by("shape").aggregate(known=rows.known_bad.sum(), all=rows.members.sum())
+    return shapes.select("shape", "known", "all", others=shapes.all - shapes.known).order_by(_.all.desc(), "shape")
+
+
+@exhibit(
+    "risk.ring_by_threshold",
+    kind="line",
+    name=("各阈值下的精准率与召回率", "Precision and recall by threshold"),
+    zh="{% if risk.ring_recall > 0 %}隐藏的黑样本找回 {{ risk.ring_recall }}，精准率 {{ risk.ring_precision }}"
+    "{% else %}黑样本太少，未能评估{% endif %}",
+    en="{% if risk.ring_recall > 0 %}{{ risk.ring_recall }} of hidden bad accounts were found again, "
+    "with a precision of {{ risk.ring_precision }}{% else %}Too few bad accounts are known to evaluate{% endif %}",
+    label=Field("at", Text("阈值", "Threshold"), "text"),
+    fields=(
+        Field("precision", Text("精准率", "Precision"), "percent", decimals=3, hue="green"),
+        Field("recall", Text("召回率", "Recall"), "percent", decimals=3, hue="blue"),
+    ),
+    axis=("占比", "Share"),
+    reads="risk.ring_evaluation",
+    note=("尚未被发现的涉案账户在此按正常账户计", "Bad accounts that nobody knows of count as good here"),
+)
+def ring_by_threshold(evaluation: ir.Table, period: Period) -> ir.Table:
+    """Precision and recall of the model at every threshold."""
+    rows = of_period(evaluation, period)
+    rows = rows.filter((rows.method == "combined") & rows.precision.notnull())
+    hundredths = (rows.threshold * 100).round(0).cast("int64")
+    return rows.select("threshold", "precision", "recall", at=hundredths.cast("string") + "%").order_by("threshold")
+
+
+@exhibit(
+    "risk.ring_methods",
+    kind="table",
+    name=("三种方法的比较", "Three methods beside each other"),
+    zh="三种方法在阈值 0.4 处",
+    en="The three methods at the threshold",
+    label=Field("method", Text("方法", "Method"), "text", words=METHODS),
+    fields=(
+        Field("precision", Text("精准率", "Precision"), "percent", decimals=4),
+        Field("recall", Text("召回率", "Recall"), "percent", decimals=4),
+        Field("average_precision", Text("平均精准率", "Average precision"), "percent", decimals=4),
+        Field("found", Text("找回", "Found")),
+        Field("false_alarms", Text("误报", "False alarms")),
+    ),
+    reads="risk.ring_evaluation",
+    note=(
+        "仅标签传播：关系连成一片，几乎每个账户都达到阈值",
+        "Labels spread alone reach nearly every account of a graph that hangs together",
+    ),
+)
+def ring_methods(evaluation: ir.Table, period: Period, *, threshold: float = 0.4) -> ir.Table:
+    """What each method finds at the threshold, and what it marks wrongly."""
+    rows = of_period(evaluation, period)
+    rows = rows.filter((rows.threshold - threshold).abs() < 0.025)
+    return rows.order_by(_.average_precision.desc(), "method")
+
+
+@exhibit(
+    "risk.ring_reviews",
+    kind="table",
+    name=("待复核账户", "Accounts to be reviewed"),
+    zh="{% if risk.ring_marked > 0 %}{{ risk.ring_marked }} 个账户待复核{% else %}没有账户待复核{% endif %}",
+    en="{% if risk.ring_marked > 0 %}To be reviewed: {{ risk.ring_marked }}{% else %}Nothing to review{% endif %}",
+    label=Field("key", Text("账户", "Account"), "text"),
+    fields=(
+        Field("weight", Text("概率", "Probability"), "percent", decimals=3),
+        Field("ring", Text("团伙", "Ring"), "text"),
+        Field("owner", Text("复核机构", "Who reviews"), "text"),
+        Field("due_on", Text("截止日", "Due on"), "date"),
+    ),
+    reads="risk.ring_review",
+)
+def ring_reviews(reviews: ir.Table, period: Period, *, most: int = 12) -> ir.Table:
+    """The accounts that reached the threshold, the likeliest first.
+
+    Args:
+        most: how many are shown.
+    """
+    return of_period(reviews, period).order_by(_.weight.desc(), "key").limit(most)
