@@ -5,13 +5,20 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
-from lushan.domains import bank, delivery, governance, operations, process
+from lushan.domains import bank, delivery, governance, operations, process, risk
 from lushan.domains.domain import Domain
 from lushan.runs.catalogue import Catalogue
 from lushan.runs.model import Parameter
 from lushan.runs.model import parameters as parameters_of
 
-DOMAINS: tuple[Domain, ...] = (bank.DOMAIN, delivery.DOMAIN, operations.DOMAIN, governance.DOMAIN, process.DOMAIN)
+DOMAINS: tuple[Domain, ...] = (
+    bank.DOMAIN,
+    delivery.DOMAIN,
+    operations.DOMAIN,
+    governance.DOMAIN,
+    process.DOMAIN,
+    risk.DOMAIN,
+)
 
 
 @cache

@@ -41,10 +41,11 @@ def written(model: Model) -> str:
 
 
 def digest(model: Model) -> str:
-    """A hash of all the Python that decides a computed model's rows: that of its modules, and of whole packages."""
+    """A hash of all that decides a computed model's rows: its modules, and whole packages with the YAML they read."""
     found = sha256()
     for name in model.code:
         file = Path(inspect.getfile(import_module(name)))
-        for part in sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]:
+        whole = [part for part in file.parent.rglob("*") if part.suffix in (".py", ".yaml")]
+        for part in sorted(whole) if file.name == "__init__.py" else [file]:
             found.update(part.read_bytes())
     return found.hexdigest()

@@ -19,11 +19,14 @@ from lushan.sample import (
     econtracts,
     experience,
     mobile,
+    ownership,
     projects,
+    related_credit,
     robots,
     staff,
     tickets,
     transactions,
+    transfers,
     work,
 )
 from lushan.sample.chance import Sample
@@ -108,4 +111,15 @@ SOURCES = (
     Source("governance/policy.csv", "governance.policy", register.policies),
     Source("governance/issue.csv", "governance.issue", register.issues),
     Source("governance/migration_result.csv", "governance.migration_result", register.migration_results),
+    *(
+        Source(f"risk/{name}.csv", f"risk.{name}", ownership.table_of(name))
+        for name in ("party", "holding", "office", "kinship", "agreement", "own_staff")
+    ),
+    Source("risk/credit_customer.csv", "risk.credit_customer", related_credit.credit_customers),
+    Source("risk/credit_balance.csv", "risk.credit_balance", related_credit.credit_balances),
+    Source("risk/deal.csv", "risk.deal", related_credit.deals),
+    Source("risk/net_capital.csv", "risk.net_capital", related_credit.net_capital),
+    Source("risk/account.csv", "risk.account", transfers.accounts),
+    Source("risk/transfer.parquet", "risk.transfer", transfers.transfers),
+    Source("risk/known_bad.csv", "risk.known_bad", transfers.known_bad),
 )

@@ -78,3 +78,8 @@ ECONTRACTS, ECONTRACT_DAYS = 16, ("2023-03-21", "2023-04-26")
 
 #: The newest robot scenario: since when it is live, its cases, and minutes a case by hand and by robot.
 ROBOT_LIVE_ON, ROBOT_CASES, ROBOT_MINUTES = "2023-04-11", 15, (15.0, 1.5)
+
+#: Related parties under the default rules, at any scale: what is planted below, and as many near relatives as are left.
+RELATED_PARTIES = 4491
+#: Those who may approve large credit, the managers of each branch, and the directors and supervisors.
+AUTHORISED, BRANCH_MANAGERS, BOARD = 420, 4, 20

@@ -64,10 +64,13 @@ def integrated_of(shares: csr_array, holder: int) -> Parts:
     return found
 
 
-def integrated_in(shares: csr_array, held: int) -> Parts:
+def integrated_in(shares: csr_array, held: int, least: float = 0.0) -> Parts:
     """What every node has of one company, through all chains and loops.
 
     A loop that owns itself whole has no owner outside; its members still have of each other what they have.
+
+    Args:
+        least: what matters: of members of loops that have less, an upper bound is enough.
 
     >>> loop = share_matrix([0, 1, 2, 3], [1, 2, 1, 1], [0.5, 1.0, 0.2, 0.3], 4)  # 1 and 2 hold each other
     >>> integrated_in(loop, 1).round(4).tolist()
@@ -80,11 +83,11 @@ def integrated_in(shares: csr_array, held: int) -> Parts:
     closed = [loop for loop in loops if _closed(part, loop)]
     ways = _solve(_without(part, closed), direct)
     for loop in loops:
-        inner = part[loop][:, loop].toarray()
+        inner = part[loop][:, loop]
         if any(loop is other for other in closed):
-            ways[loop] = _each_leaving(inner, ways[loop])
+            ways[loop] = _each_leaving(inner.toarray(), ways[loop])
         else:
-            ways[loop] /= np.diag(np.linalg.inv(np.eye(len(loop)) - inner))
+            ways[loop] /= _returning(inner, reaches(ways[loop], least))
     found: Parts = np.zeros(shares.shape[0])
     found[above] = ways
     return found
@@ -142,6 +145,17 @@ def _without(shares: csr_array, loops: list[Nodes]) -> csr_array:
     kept = (of[entries.row] != of[entries.col]) | (of[entries.row] < 0)
     places = (entries.row[kept], entries.col[kept])
     return coo_array((entries.data[kept], places), shape=shares.shape).tocsr()
+
+
+def _returning(inner: csr_array, wanted: NDArray[np.bool_]) -> Parts:
+    """How often the ways from each wanted member of a loop come by it, itself included; 1 for the others."""
+    times = np.ones(inner.shape[0])
+    ways = splu((eye_array(inner.shape[0], format="csc") - inner.tocsc()).tocsc())
+    for member in np.flatnonzero(wanted):
+        start = np.zeros(inner.shape[0])
+        start[member] = 1.0
+        times[member] = ways.solve(start)[member]
+    return times
 
 
 def _each_leaving(inner: NDArray[np.float64], leaving: Parts) -> Parts:
