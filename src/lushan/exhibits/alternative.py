@@ -111,7 +111,8 @@ def _paths(exhibit: Exhibit, found: Sequence[Point], language: Language) -> list
     activities = {name for point in found for name in (point.key, point.values[0]) if name is not None}
 
     def path(point: Point) -> str:
-        return f"{point.label} → {point.values[0]} {say(times, point.values[1], language)}"
+        target = say(exhibit.fields[0], point.values[0], language)
+        return f"{point.label} → {target} {say(times, point.values[1], language)}"
 
     title = times.title.say(language)
     if language == "zh":

@@ -27,13 +27,16 @@ from lushan.workbench.pages import (
     metrics,
     models,
     patterns,
+    process,
     quarantine,
     runs,
     theme,
     trace,
 )
 
-PAGES = (home, actions, editions, figures, trace, contracts, quarantine, models, metrics, lineage, runs, patterns)
+PAGES = (
+    home, actions, editions, figures, trace, process, contracts, quarantine, models, metrics, lineage, runs, patterns
+)  # fmt: skip
 
 #: Everything comes from here; nothing runs that is written into a page.
 POLICY = (

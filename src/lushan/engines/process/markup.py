@@ -14,18 +14,43 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Places = NDArray[np.int64]
 QUOTED = re.compile(rb"\"[^\"]*\"|'([^']*)'")
-HEAD = re.compile(r"(/?)(?:[\w.-]+:)?([\w.-]+)\s*(?:([\w.:-]+)\s*=\s*)?/?\s*")
+TURNED = re.compile(rb"(value=\"[^\"]*\")\s+(key=\"[^\"]*\")")
+HEAD = re.compile(r"(/?)(?:[\w.-]+:)?([\w.-]+)\s*(?:([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"\s*(?:([\w.:-]+)\s*=\s*)?)?)?/?\s*")
 #: What begins like a tag and is none, and how it ends.
 UNSEEN = {b"<!--": b"-->", b"<![C": b"]]>", b"<!DO": b">"}
 
 
 class NotMarkup(Exception):
     """The text is no well-formed XML of the kind that XES is."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a tag says before its second value: its name, its first attribute with its value, and its second's name.
+
+    The name is without its prefix; that of a closing tag begins with ``/``.
+    """
+
+    name: str
+    first: str
+    value: str
+    second: str
+
+    @classmethod
+    def of(cls, text: str) -> Head:
+        """A head as it is written.
+
+        >>> Head.of('x:string key="org:role" value=')
+        Head(name='string', first='key', value='org:role', second='value')
+        """
+        found = HEAD.fullmatch(text)
+        if found is None:
+            raise NotMarkup(f"<{text[:40]} is no tag that is known")
+        return cls(found[1] + found[2], found[3] or "", found[4] or "", found[5] or "")
 
 
 @dataclass(frozen=True)
@@ -48,35 +73,32 @@ class Tags:
 
     @classmethod
     def of(cls, text: bytes) -> Tags:
-        """The tags of a text, without comments and instructions, their attributes in double quotes.
+        """The tags of a text, without comments and instructions, attributes in double quotes and keys before values.
 
         Raises:
-            NotMarkup: a tag or a quote is not closed.
+            NotMarkup: a tag or a quote is not closed, or what stands in a tag cannot be read.
 
-        >>> Tags.of(b"<?xml version='1.0'?><log><!-- old --><string key='a' value='b'/></log>").text
+        >>> Tags.of(b"<?xml version='1.0'?><log><!-- old --><string value='b' key='a'/></log>").text
         b'<log><string key="a" value="b"/></log>'
         """
         signs = np.frombuffer(text, np.uint8)
         starts, quotes, closings = (np.flatnonzero(signs == ord(sign)) for sign in '<">')
-        quotes = np.append(quotes, len(text))  # so that what has no quote has a place to end at
+        quotes = np.append(quotes, [len(text)] * 3)  # so that what has no quote has a place to end at
         others = starts[np.isin(np.take(signs, starts + 1, mode="clip"), list(b"!?"))]
         if len(others):
             return cls.of(_without(text, others.tolist()))
-        first = np.append(np.searchsorted(quotes, starts), len(quotes) - 1)
+        first = np.append(np.searchsorted(quotes, starts), len(quotes) - 3)
         counts = np.diff(first)
         last = np.where(counts > 0, quotes[first[1:] - 1], starts)
         after = np.searchsorted(closings, last)
         if np.any(counts % 2) or np.any(after >= len(closings)):
             raise NotMarkup("a tag or a quote is not closed")
         tags = cls(text, starts, closings[after], quotes, first)
-        if b"'" in b"".join(head.encode() for head in tags.heads[1]):
+        if any("'" in head for head in tags._written[1]):
             return cls.of(QUOTED.sub(_double_quoted, text))
+        if any(head.second == "key" for head in tags.heads):
+            return cls.of(TURNED.sub(rb"\2 \1", text))
         return tags
-
-    @cached_property
-    def counts(self) -> Places:
-        """How many quotes each tag has."""
-        return np.diff(self.first)
 
     @cached_property
     def self_closing(self) -> NDArray[np.bool_]:
@@ -84,39 +106,27 @@ class Tags:
         closed: NDArray[np.bool_] = np.frombuffer(self.text, np.uint8)[self.ends - 1] == ord("/")
         return closed
 
-    @cached_property
-    def heads(self) -> tuple[Places, Sequence[str]]:
-        """The number of each tag's head, which is what stands before its first quote; and the different heads."""
-        until = np.where(self.counts > 0, self.quotes[self.first[:-1]], self.ends)
-        return _encoded(self._slices(self.starts + 1, until))
+    @property
+    def codes(self) -> Places:
+        """The number of each tag's head."""
+        return self._written[0]
 
     @cached_property
-    def names(self) -> list[str]:
-        """The name of the element that each head is of, without its prefix; those of closing tags begin with ``/``."""
-        return [_head(head)[0] for head in self.heads[1]]
+    def heads(self) -> list[Head]:
+        """The different heads, by their numbers."""
+        return [Head.of(text) for text in self._written[1]]
 
-    def attributes(self, tags: Places) -> tuple[pa.Array, pa.Array]:
-        """The first two attributes of some tags, as `key` and `value`; they may stand in either order.
+    @cached_property
+    def _written(self) -> tuple[Places, Sequence[str]]:
+        """The number of each tag's head, and the different heads as they are written: up to the third quote."""
+        third = self.quotes[self.first[:-1] + 2]
+        encoded = self._slices(self.starts + 1, np.minimum(third, self.ends)).dictionary_encode()
+        return encoded.indices.to_numpy(), encoded.dictionary.to_pylist()
 
-        Raises:
-            NotMarkup: a tag has not two attributes, or others.
-        """
-        if np.any(self.counts[tags] < 4):
-            raise NotMarkup("an attribute has no key or no value")
+    def values(self, tags: Places) -> pa.Array:
+        """What some tags have between their third and their fourth quote."""
         places = self.first[tags]
-        opened, closed, again, ended = (self.quotes[places + step] for step in range(4))
-        codes, heads = self.heads
-        between, seconds = _encoded(self._slices(closed + 1, again))
-        is_key = np.array([_head(head)[1] == "key" for head in heads])[codes[tags]]
-        is_value = np.array([_head(f"x {second}")[1] == "value" for second in seconds])[between]
-        forward = is_key & is_value
-        if np.any(is_key != is_value):
-            raise NotMarkup("an attribute has no key or no value")
-        one, other = self._slices(opened + 1, closed), self._slices(again + 1, ended)
-        if np.all(forward):
-            return one, other
-        mask = pa.array(forward)
-        return pc.if_else(mask, one, other), pc.if_else(mask, other, one)
+        return self._slices(self.quotes[places + 2] + 1, self.quotes[places + 3])
 
     def _slices(self, starts: Places, ends: Places) -> pa.Array:
         """Pieces of the text that follow one another, as strings: every second piece of the text cut at all places."""
@@ -129,19 +139,6 @@ class Tags:
         return pieces.take(pa.array(np.arange(1, 2 * len(starts), 2)))
 
 
-def _encoded(texts: pa.Array) -> tuple[Places, Sequence[str]]:
-    encoded = texts.dictionary_encode()
-    return encoded.indices.to_numpy(), encoded.dictionary.to_pylist()
-
-
-def _head(text: str) -> tuple[str, str]:
-    """The name of an element and of its first attribute."""
-    found = HEAD.fullmatch(text)
-    if found is None:
-        raise NotMarkup(f"<{text[:40]} is no tag that is known")
-    return found[1] + found[2], found[3] or ""
-
-
 def _without(text: bytes, others: Sequence[int]) -> bytes:
     """The text without what begins at some places and is no tag."""
     kept, done = [], 0
@@ -151,7 +148,7 @@ def _without(text: bytes, others: Sequence[int]) -> bytes:
         closing = UNSEEN.get(text[start : start + 4], b"?>")
         end = text.find(closing, start)
         if end < 0:
-            raise NotMarkup(f"{text[start : start + 4].decode()} is not closed")
+            raise NotMarkup(f"{text[start : start + 4].decode(errors='replace')} is not closed")
         kept.append(text[done:start])
         done = end + len(closing)
     return b"".join([*kept, text[done:]])

@@ -24,6 +24,8 @@ from lushan.errors import LushanError
 
 #: How many bytes are looked at together, and how many such pieces at once.
 PIECE, WORKERS = 1 << 22, 2
+#: Within how many bytes a log must have begun.
+HEADER = 1 << 24
 TYPES = {
     "string": pa.string(),
     "id": pa.string(),
@@ -91,7 +93,8 @@ def _opened(path: Path) -> IO[bytes]:
 def _pieces(file: IO[bytes]) -> Iterator[Piece]:
     """The text in pieces that end with a case, each within a log element; the last one is marked."""
     held = file.read(PIECE)
-    root = ROOT.search(held)
+    while (root := ROOT.search(held)) is None and len(held) < HEADER and (more := file.read(PIECE)):
+        held += more
     if root is None:
         raise NotMarkup("there is no log in it")
     end = b"</" + root[1] + b"trace>"
@@ -119,7 +122,7 @@ def _events(piece: Piece) -> Read:
     """How many events a piece has, and their attributes with those of their cases."""
     text, is_last = piece
     tags = Tags.of(text)
-    codes, names = tags.heads[0], tags.names
+    codes, names = tags.codes, [head.name for head in tags.heads]
     closing = np.array([name.startswith("/") for name in names])[codes]
     change = np.where(closing, -1, np.where(tags.self_closing, 0, 1))
     depth = np.cumsum(change)
@@ -153,19 +156,24 @@ def _attributes(tags: Tags, mine: Places, parents: Places, owners: Places) -> At
     owner = np.searchsorted(owners, parents)
     owned = np.take(owners, owner, mode="clip") == parents if len(owners) else np.zeros(len(mine), bool)
     mine, owner = mine[owned], owner[owned]
-    keys, values = tags.attributes(mine)
-    encoded = keys.dictionary_encode()
-    numbers = encoded.indices.to_numpy()
-    codes, names = tags.heads[0], tags.names
-    order = np.argsort(numbers, kind="stable")
-    ends = np.searchsorted(numbers[order], np.arange(len(encoded.dictionary)), side="right")
-    columns, kinds, start = {}, {}, 0
-    for key, end in zip(_unescaped(encoded.dictionary).to_pylist(), ends.tolist(), strict=True):
-        chosen, start = order[start:end], end
+    codes = tags.codes[mine]
+    of_key: dict[str, list[int]] = {}
+    for code in np.unique(codes).tolist():
+        head = tags.heads[code]
+        if (head.first, head.second) != ("key", "value"):
+            raise NotMarkup(f"<{head.name}> has no key or no value")
+        of_key.setdefault(html.unescape(head.value), []).append(code)
+    values = tags.values(mine)
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(len(tags.heads)), side="right").tolist()
+    columns, kinds = {}, {}
+    for key, heads in of_key.items():
         index = np.full(len(owners), -1)
-        index[owner[chosen]] = chosen
+        for code in heads:
+            chosen = order[ends[code - 1] if code else 0 : ends[code]]
+            index[owner[chosen]] = chosen
         columns[key] = _unescaped(values.take(pa.array(index, mask=index < 0)))
-        kinds[key] = frozenset(names[code] for code in np.unique(codes[mine[chosen]]).tolist())
+        kinds[key] = frozenset(tags.heads[code].name for code in heads)
     return Attributes(columns, kinds)
 
 

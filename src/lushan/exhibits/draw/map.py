@@ -22,8 +22,8 @@ HIGH, NARROW_HIGH = 1.3, 2.4
 BEGINS, ENDS = Text("开始", "begin"), Text("结束", "end")
 THINNEST, THICKEST, SHADES = 1.0, 6.0, 4
 
-#: Where a click on a path leads, given both its ends; on an activity, given it twice.
-Link = Callable[[str | None, str | None], str]
+#: Where a click on a path leads, or on an activity.
+Link = Callable[[Path | str], str]
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Map:
     points: dict[Path, Point]
     link: Link | None = None
 
-    def href(self, source: str | None, target: str | None) -> str:
+    def href(self, shown: Path | str) -> str:
         """Where a click leads."""
-        return self.link(source, target) if self.link else ""
+        return self.link(shown) if self.link else ""
 
 
 def process_map(chart: Chart, share: float = 0.0, link: Link | None = None) -> Canvas:
@@ -49,7 +49,7 @@ def process_map(chart: Chart, share: float = 0.0, link: Link | None = None) -> C
             map that is too high for a page.
         link: where a click leads.
     """
-    points = {Path(_name(point.key), _name(point.values[0]), _times(point)): point for point in chart.points}
+    points = {_path(chart, point): point for point in chart.points}
     for each in (share,) if share else SHARES:
         shown = busiest(list(points), each)
         drawn = Map(chart, Plan.of(shown, chart.width), points, link)
@@ -87,7 +87,7 @@ def _draw_path(canvas: Canvas, drawn: Map, path: Path, thick: float) -> None:
         canvas.path(_curve(course), f"way{kind}", tip, thick=thick)
         at, up = (course.curves[-1][1], -1) if course.downward else (course.curves[0][0], 1)
         _arrow(canvas, at, up, thick, f"head{kind}")
-    canvas.link(drawn.href(path.source, path.target), "path", 2)
+    canvas.link(drawn.href(path), "path", 2)
 
 
 def _draw_loop(canvas: Canvas, drawn: Map, path: Path, kind: str, thick: float, tip: str) -> None:
@@ -124,7 +124,7 @@ def _draw_activity(canvas: Canvas, drawn: Map, name: str, key: str, times: int, 
     canvas.rect(left, top, plan.box, HEIGHT, f"box shade-{shade}", f"{name} {times:,}")
     canvas.text(shorten(name, plan.box - 10), x, top + 15, "middle", "name")
     canvas.text(f"{times:,}", x, top + 30, "middle", "axis")
-    canvas.link(drawn.href(name, name), "activity", 4)
+    canvas.link(drawn.href(name), "activity", 4)
     canvas.taken.append(Box(left, top, left + plan.box, bottom))
 
 
@@ -156,8 +156,11 @@ def _tip(drawn: Map, path: Path) -> str:
     return " ".join([ends, *told])
 
 
-def _name(value: object) -> str | None:
-    return None if value is None else str(value)
+def _path(chart: Chart, point: Point) -> Path:
+    """A point as a path, its ends as they are written."""
+    source = None if point.key is None else point.label
+    target = None if point.values[0] is None else chart.write(point, chart.exhibit.fields[0])
+    return Path(source, target, _times(point))
 
 
 def _times(point: Point) -> int:
