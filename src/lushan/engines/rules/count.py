@@ -9,7 +9,7 @@ from ibis.expr import types as ir
 
 from lushan.engines.rules.condition import Condition
 from lushan.engines.rules.failing import Fetch
-from lushan.engines.rules.kinds import NotBlank, NotNull
+from lushan.engines.rules.kinds import NotBlank, NotNull, Row, Unique
 
 
 def count(table: ir.Table, conditions: Sequence[Condition], fetch: Fetch) -> list[tuple[int, int, int]]:
@@ -22,7 +22,7 @@ def count(table: ir.Table, conditions: Sequence[Condition], fetch: Fetch) -> lis
     def name(aggregate: Any) -> str:
         return names.setdefault(aggregate.op(), f"n{len(names)}")
 
-    wanted = [(name(_asked(table, one)), name(one.holds.sum()), _exempt(one, name)) for one in conditions]
+    wanted = [(name(_asked(table, one)), name(_held(table, one)), _exempt(one, name)) for one in conditions]
     made = {name: aggregate.to_expr() for aggregate, name in names.items()}
     row = fetch(table.aggregate(**made)).to_pylist()[0] if made else {}
     return [
@@ -32,9 +32,25 @@ def count(table: ir.Table, conditions: Sequence[Condition], fetch: Fetch) -> lis
 
 
 def _asked(table: ir.Table, one: Condition) -> Any:
-    """The number of rows asked; of columns that must hold something, that of all rows."""
-    always = isinstance(one.rule.kind, NotNull | NotBlank) and not one.rule.where
-    return table.count() if always else one.holds.count()
+    """The number of rows asked: without a filter, all of them, or those with a value."""
+    rule = one.rule
+    if not rule.where and isinstance(rule.kind, NotNull | NotBlank):
+        return table.count()
+    if not rule.where and len(rule.columns) == 1 and not isinstance(rule.kind, Row | Unique):
+        return table[rule.columns[0]].count()
+    return one.holds.count()
+
+
+def _held(table: ir.Table, one: Condition) -> Any:
+    """The number of rows that keep the rule; those with a value where that is all that is asked."""
+    kind, columns = one.rule.kind, one.rule.columns
+    if (
+        isinstance(kind, NotNull)
+        and len(columns) == 1
+        and not (one.rule.where or table[columns[0]].type().is_floating())
+    ):
+        return table[columns[0]].count()
+    return one.holds.sum()
 
 
 def _exempt(one: Condition, name: Any) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
-from operator import or_
 from typing import Any
 
 import ibis
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from ibis.expr import types as ir
+from numpy.typing import NDArray
 
 from lushan.engines.rules.condition import Condition
 from lushan.engines.rules.outcome import FAILING
@@ -21,7 +21,7 @@ Fetch = Callable[[ir.Table], pa.Table]
 BETWEEN = "|"
 
 #: Columns that no table has.
-EACH, RANK, NUMBER, EXEMPT = "rule:each", "rule:rank", "rule:number", "rule:exempt"
+CODE, RANK = "rule:code", "rule:rank"
 
 
 def failing(table: ir.Table, conditions: Sequence[Condition], sample: int | None, fetch: Fetch) -> list[pa.Table]:
@@ -35,35 +35,50 @@ def failing(table: ir.Table, conditions: Sequence[Condition], sample: int | None
     """
     if not conditions:
         return []
-    rows = table.filter(reduce(or_, (~condition.holds for condition in conditions)))
-    if sample is not None:
-        rows = rows.mutate(**{_place(spread): md5(rows, spread) for spread in {c.spread for c in conditions}})
-    each = ibis.array([_each(number, condition, rows, sample) for number, condition in enumerate(conditions)])
+    rows = table.filter(_any([~condition.holds for condition in conditions]))
+    each = ibis.array([_code(number, condition) for number, condition in enumerate(conditions, start=1)])
     columns = sorted({name for condition in conditions for name in (*condition.key, *condition.values)})
-    pairs = rows.select(*columns, **{EACH: each.unnest()})
-    pairs = pairs.filter(pairs[EACH].notnull())
-    entire = [number for number, condition in enumerate(conditions) if condition.entire]
+    hashes = {} if sample is None else {_place(c.spread): md5(rows, c.spread) for c in conditions}
+    pairs = rows.select(*columns, **hashes, **{CODE: each.filter(lambda code: code.notnull()).unnest()})
     if sample is not None:
-        whole = pairs.filter(pairs[EACH]["number"].isin(entire))
-        rest = pairs.filter(~pairs[EACH]["number"].isin(entire)) if entire else pairs
-        order = [rest[EACH]["hash"], *(rest[name] for name in columns)]
-        rank = ibis.row_number().over(group_by=rest[EACH]["number"], order_by=order)
-        first = rest.mutate(**{RANK: rank}).filter(lambda ranked: ranked[RANK] < sample).drop(RANK)
-        pairs = first.union(whole) if entire else first
-    flat = {NUMBER: pairs[EACH]["number"], EXEMPT: pairs[EACH]["exempt"]}
-    found = fetch(pairs.select(*columns, **flat))
-    return [
-        _rows(found.filter(pc.equal(found[NUMBER], number)), condition) for number, condition in enumerate(conditions)
-    ]
+        pairs = _sampled(pairs, conditions, columns, sample)
+    found = fetch(pairs.select(*columns, CODE)).sort_by(CODE)
+    codes = found[CODE].to_numpy()
+    return [_rows(found, codes, number, condition) for number, condition in enumerate(conditions, start=1)]
 
 
-def _each(number: int, condition: Condition, rows: ir.Table, sample: int | None) -> Any:
-    """What is kept of a row for one rule that it breaks; null for a rule that it does not break."""
-    exempt = ibis.literal(False) if condition.exempt is None else condition.exempt
-    fields = {"number": ibis.literal(number, "int64"), "exempt": exempt}
-    if sample is not None:
-        fields["hash"] = rows[_place(condition.spread)]
-    return ibis.ifelse(~condition.holds, ibis.struct(fields), ibis.null())
+def _sampled(pairs: ir.Table, conditions: Sequence[Condition], columns: Sequence[str], sample: int) -> ir.Table:
+    """The pairs of rows and broken rules that are kept: of each rule so many, or all where all are wanted."""
+    entire = [number for number, condition in enumerate(conditions, start=1) if condition.entire]
+    number = pairs[CODE].abs()
+    rest = pairs.filter(number.notin(entire)) if entire else pairs
+    by_place: dict[str, list[int]] = {}
+    for place, condition in enumerate(conditions, start=1):
+        by_place.setdefault(_place(condition.spread), []).append(place)
+    first, *others = by_place
+    spread = ibis.cases(
+        *((rest[CODE].abs().isin(by_place[place]), rest[place]) for place in others), else_=rest[first]
+    ) if others else rest[first]  # fmt: skip
+    order = [spread, *(rest[name] for name in columns)]
+    rank = ibis.row_number().over(group_by=rest[CODE].abs(), order_by=order)
+    kept = rest.mutate(**{RANK: rank}).filter(lambda ranked: ranked[RANK] < sample).drop(RANK)
+    return kept.union(pairs.filter(number.isin(entire))) if entire else kept
+
+
+def _any(conditions: Sequence[Any]) -> Any:
+    """Whether one of many conditions is true; halved again and again, so that they nest no deeper than need be."""
+    if len(conditions) == 1:
+        return conditions[0]
+    middle = len(conditions) // 2
+    return _any(conditions[:middle]) | _any(conditions[middle:])
+
+
+def _code(number: int, condition: Condition) -> Any:
+    """The number of a rule that a row breaks, negative where that is exempt; null for one that it does not break."""
+    code = ibis.literal(number, "int64")
+    if condition.exempt is not None:
+        code = ibis.ifelse(condition.exempt, -code, code)
+    return ibis.ifelse(~condition.holds, code, ibis.null())
 
 
 def _place(key: tuple[str, ...]) -> str:
@@ -71,11 +86,15 @@ def _place(key: tuple[str, ...]) -> str:
     return f"hash:{','.join(key)}"
 
 
-def _rows(found: pa.Table, condition: Condition) -> pa.Table:
-    """The failing rows of one rule as they are told."""
-    texts = [told(found, columns) for columns in (condition.key, condition.values)]
-    table = pa.table([*texts, found[EXEMPT]], schema=FAILING)
-    return table.sort_by([("key", "ascending"), ("value", "ascending")])
+def _rows(found: pa.Table, codes: NDArray[np.int64], number: int, condition: Condition) -> pa.Table:
+    """The failing rows of one rule as they are told; ``found`` is in the order of its codes."""
+    parts = []
+    for code, exempt in ((number, False), (-number, True)):
+        first, last = np.searchsorted(codes, [code, code + 1])
+        rows = found.slice(first, last - first)
+        texts = [told(rows, columns) for columns in (condition.key, condition.values)]
+        parts.append(pa.table([*texts, pa.array([exempt] * rows.num_rows, pa.bool_())], schema=FAILING))
+    return pa.concat_tables(parts).sort_by([("key", "ascending"), ("value", "ascending")])
 
 
 def md5(table: ir.Table, columns: Iterable[str]) -> Any:
