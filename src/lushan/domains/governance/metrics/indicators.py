@@ -85,6 +85,26 @@ def cross_indicators_unavailable(rows: ir.Table) -> ir.Scalar:
     return rows.count(where=rows.status == "unavailable")
 
 
+def default_set_before(indicator: ir.Table, period: Period) -> ir.Table:
+    """The default indicators of the collection before the last."""
+    return default_set(indicator, period - 1)
+
+
+@cross(
+    "governance.cross_indicators_passed_before",
+    zh="上一采集期通过的交叉验证指标",
+    en="Indicators that passed in the collection before",
+    better="up",
+    formula=("上一采集期通过的默认指标数", "indicators that passed in the collection before the last"),
+    reads=Read("governance.indicator", back=2),
+    rows=default_set_before,
+    by=(),
+)
+def cross_indicators_passed_before(rows: ir.Table) -> ir.Scalar:
+    """Indicators of the default set that passed in the collection before the last."""
+    return rows.passed.sum()
+
+
 @cross(
     "governance.extra_indicators_passed",
     zh="通过的扩展指标",

@@ -89,6 +89,26 @@ def cells_failed(rows: ir.Table) -> ir.Scalar:
     return rows.failed.sum()
 
 
+def filed_rules_before(results: ir.Table, period: Period) -> ir.Table:
+    """What came of the regulator's rules on the collection before the last."""
+    return filed_rules(results, period - 1)
+
+
+@rule(
+    "governance.cells_failed_before",
+    zh="上一采集期不符项",
+    en="Cells that failed in the collection before",
+    better="down",
+    formula=("上一采集期各规则不符行数之和", "rows that broke a rule in the collection before the last, added up"),
+    reads=Read("governance.rule_result", back=2),
+    rows=filed_rules_before,
+    by=(),
+)
+def cells_failed_before(rows: ir.Table) -> ir.Scalar:
+    """Rows that broke a rule in the collection before the last, added up over the rules."""
+    return rows.failed.sum()
+
+
 @rule(
     "governance.cells_exempt",
     zh="豁免项",
