@@ -111,14 +111,14 @@ def done(text: str) -> None:
 
 def open_session(root: Path) -> Session:
     """A workspace opened for work with the definitions of all domains."""
-    from lushan.domains import catalogue, parameters
+    from lushan.domains import catalogue, code, parameters
     from lushan.runs.session import Session
     from lushan.runs.settings import see_settings
     from lushan.workspace import SETTINGS, Workspace
 
     workspace = Workspace.open(root)
     see_settings(workspace.parameters, parameters(), str(root / SETTINGS))
-    return Session(workspace, catalogue())
+    return Session(workspace, catalogue(), code=code())
 
 
 def working(what: str, quiet: bool = False) -> AbstractContextManager[None]:

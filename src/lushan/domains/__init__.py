@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from lushan.domains import bank, delivery, governance, operations, process, risk
 from lushan.domains.domain import Domain
@@ -54,3 +56,14 @@ def parameters() -> dict[str, dict[str, Parameter]]:
         for exhibit in domain.exhibits:
             found.setdefault(exhibit.id, {}).update(parameters_of(exhibit.rows))
     return found
+
+
+@cache
+def code() -> str:
+    """A hash of all that the definitions are made of: the Python and the YAML of Lushan and of each domain."""
+    found = sha256()
+    folders = dict.fromkeys([Path(__file__).parents[1], *(domain.folder for domain in domains())])
+    for folder in folders:
+        for file in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".yaml")):
+            found.update(file.read_bytes())
+    return found.hexdigest()

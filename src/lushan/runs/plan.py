@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lushan.errors import LushanError
+from lushan.runs.definitions import Definitions
 from lushan.runs.figures import figure_contract, figure_table
 from lushan.runs.identity import Input, fingerprint, window
 from lushan.runs.measure import definitions, reach
@@ -46,6 +47,7 @@ class Planner:
 
     session: Session
     target: Period
+    definitions: Definitions
     steps: dict[tuple[str, str | None], Step] = field(default_factory=dict)
     _path: list[str] = field(default_factory=list)
     _parts: dict[str, dict[str | None, str]] = field(default_factory=dict)
@@ -65,8 +67,8 @@ class Planner:
         self._path.append(model.id)
         self._upstream(model.reads, at)
         self._path.pop()
-        text = self.session.definition(model, at or self.target)
-        self.steps[key] = step = self._step(model.id, at, text, self._inputs(model.reads, at), model.reads[0])
+        definition = self._definition(model.id, at, lambda: self.session.definition(model, at or self.target))
+        self.steps[key] = step = self._step(model.id, at, definition, self._inputs(model.reads, at), model.reads[0])
         return step
 
     def figures(self, domain: str, metrics: Sequence[Metric]) -> Step:
@@ -75,8 +77,9 @@ class Planner:
         for metric in metrics:
             self._upstream(reach(metric), self.target)
             found.update(self._inputs(reach(metric), self.target))
-        name, text = figure_table(domain), definitions(self.session, metrics, self.target)
-        step = self._step(name, self.target, text, tuple(sorted(found)), None)
+        name, at = figure_table(domain), self.target
+        definition = self._definition(name, at, lambda: definitions(self.session, metrics, at))
+        step = self._step(name, at, definition, tuple(sorted(found)), None)
         self.steps[name, str(self.target)] = step
         return step
 
@@ -108,12 +111,17 @@ class Planner:
             )
         return tuple(sorted(found))
 
+    def _definition(self, name: str, period: Period | None, said: Callable[[], str]) -> str:
+        """The fingerprint of what is computed and in which shape it is kept."""
+        contract = self.session.catalogue.contracts.get(name) or figure_contract(name.split(".")[0])
+        return self.definitions.of_step(
+            name, str(period or self.target), lambda: fingerprint(text=said(), contract=contract.digest)
+        )
+
     def _step(
-        self, name: str, period: Period | None, text: str, reads: tuple[Input, ...], subject: Read | None
+        self, name: str, period: Period | None, definition: str, reads: tuple[Input, ...], subject: Read | None
     ) -> Step:
         at = str(period) if period else None
-        contract = figure_contract(name.split(".")[0]) if subject is None else self.session.contract(name)
-        definition = fingerprint(text=text, contract=contract.digest)
         identity = identify(definition, reads)
 
         def step(status: Status, reason: str) -> Step:
@@ -155,7 +163,7 @@ def plan(session: Session, period: Period) -> tuple[Step, ...]:
     Raises:
         LushanError: models wait for each other.
     """
-    planner = Planner(session, period)
+    planner = Planner(session, period, Definitions.of(session))
     for model in session.catalogue.models.values():
         planner.model(model, period)
     domains: dict[str, list[Metric]] = {}
@@ -163,4 +171,5 @@ def plan(session: Session, period: Period) -> tuple[Step, ...]:
         domains.setdefault(metric.id.split(".")[0], []).append(metric)
     for domain, metrics in domains.items():
         planner.figures(domain, metrics)
+    planner.definitions.keep()
     return tuple(planner.steps.values())

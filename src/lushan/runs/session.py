@@ -32,13 +32,15 @@ class Session:
 
     ``versions`` pins tables to versions, as a published edition does; other tables are read at their newest. A
     table that is pinned to nothing is not there, whatever has been landed since.
-    A session made of another by `at` works with the engine and the journal of that one.
+    ``code`` is a hash of all the code that the definitions are made of, where it is known: what was found of them
+    once is then remembered. A session made of another by `at` works with the engine and the journal of that one.
     """
 
     workspace: Workspace
     catalogue: Catalogue
     versions: Mapping[str, int | None] = field(default_factory=dict)
     origin: Session | None = field(default=None, repr=False, compare=False)
+    code: str = ""
 
     @cached_property
     def warehouse(self) -> Warehouse:
