@@ -26,7 +26,10 @@ from lushan.command import (
     workspace_argument,
 )
 from lushan.commands.actions import actions, judge
+from lushan.commands.compare import compare
+from lushan.commands.graph import graph
 from lushan.commands.process import process
+from lushan.commands.reconcile import reconcile
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
@@ -472,5 +475,5 @@ def serve(workspace: Path, host: str, port: int) -> None:
     listen(session, host, port, ready)
 
 
-for command in (actions, judge, process):
+for command in (actions, judge, compare, reconcile, process):
     main.add_command(command)

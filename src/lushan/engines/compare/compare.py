@@ -132,14 +132,17 @@ def _chunks(differing: Sequence[tuple[int, int, int]], cut: Cut) -> Iterator[tup
     """Segments to compare at a time, with how many rows of each side they hold.
 
     Where segments are ranges of the key, so many that they fit into memory; where they are not, each reading would
-    read the whole table, so that all are compared at once.
+    read the whole table, so that all are compared at once. The first are few, because they are read twice: to be
+    counted, and to be shown.
     """
     chunk: list[int] = []
     left = right = 0
+    most = AT_A_TIME // 100
     for segment, more_left, more_right in differing:
-        if cut.bits is not None and chunk and max(left + more_left, right + more_right) > AT_A_TIME:
+        if cut.bits is not None and chunk and max(left + more_left, right + more_right) > most:
             yield chunk, (left, right)
             chunk, left, right = [], 0, 0
+            most = AT_A_TIME
         chunk.append(segment)
         left, right = left + more_left, right + more_right
     if chunk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lushan.engines.compare.cut import Cut, leading
 from lushan.engines.compare.field import Field, Pair
@@ -66,8 +67,11 @@ class Questions:
 
     def digest(self, *more: str) -> str:
         """A name for what these questions ask, and of what."""
-        asked = "\n".join((self.sums("?"), str(self.texts), *more))
-        return hashlib.sha256(asked.encode()).hexdigest()[:24]
+        return hashlib.sha256("\n".join((self._asked, *more)).encode()).hexdigest()[:24]
+
+    @cached_property
+    def _asked(self) -> str:
+        return f"{self.sums('?')} {self.texts}"
 
     def _value(self, pair: Pair) -> str:
         x = typed(quoted(pair.left.name), pair.left, pair, self.speech, self.zone)

@@ -1,0 +1,52 @@
+"""Comparisons as one page that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, StrictUndefined
+
+from lushan.errors import LushanError
+from lushan.exhibits.style import stylesheet
+from lushan.words import Language
+
+if TYPE_CHECKING:
+    from lushan.engines.compare import Comparison
+
+KINDS = {
+    "number": "数值", "float": "浮点数", "boolean": "是否", "date": "日期", "moment": "时间", "instant": "带时区时间",
+    "text": "文本", "bytes": "字节",
+}  # fmt: skip
+DIFFERENCES = {"missing": ("右侧缺失", "missing"), "extra": ("右侧多出", "extra"), "changed": ("内容不同", "changed")}
+
+
+def comparison_page(results: Mapping[str, Comparison | LushanError], language: Language) -> str:
+    """Comparisons, and what was refused, as HTML."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["number"] = lambda value: f"{value:,}"
+    template = environment.from_string((files("lushan.commands") / "templates" / "comparison.html").read_text("utf-8"))
+
+    def say(zh: str, en: str) -> str:
+        return zh if language == "zh" else en
+
+    return template.render(
+        results=[(name, *_split(result)) for name, result in results.items()],
+        language=language,
+        style=stylesheet(),
+        t=say,
+        kind=lambda kind: say(KINDS[kind], kind),
+        difference=lambda found: say(*DIFFERENCES[found]),
+        written=_written,
+    )
+
+
+def _split(result: Comparison | LushanError) -> tuple[Comparison | None, str]:
+    return (None, str(result)) if isinstance(result, LushanError) else (result, "")
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return "∅" if value is None else str(value)
