@@ -43,6 +43,9 @@ def test_march_says_what_march_was(sample_copy: Path) -> None:
     assert "每天都按时完成" in told["operations.batches"]
     assert "最先迟到" not in told["operations.batches"]
     assert "系按阶段分别计数" not in told["delivery.architecture"]
+    assert "没有签署滞留" in told["process.contracts"]
+    assert "没有停滞的审批" in told["process.board"]
+    assert "本月上线" not in told["process.robots"]
     assert not any(name.startswith("article.") for name in told)
 
 
@@ -52,4 +55,8 @@ def test_april_says_what_april_was(sample_copy: Path) -> None:
     assert "nothing was released outside them" in told["delivery.releases"]
     assert "missed its deadline on 1 day." in told["operations.batches"]
     assert "had 1 incident in April" in told["operations.incidents"]
+    assert "1 of them stands still" in told["process.contracts"]
+    assert "the seal's name is not that of the company" in told["process.contracts"]
+    assert "Most of the time goes by at 财务会审" in told["process.board"]
+    assert "The scenario 按揭权证 went live this month" in told["process.robots"]
     assert told["article.prize"].startswith("On 19 April")

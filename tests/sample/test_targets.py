@@ -13,6 +13,7 @@ from lushan.runs.trace import all_figures
 from lushan.sample import targets
 from lushan.sample.bank import LINES
 from lushan.sample.projects import PROJECTS
+from lushan.sample.robots import NEWEST, SCENARIOS
 
 APRIL, MARCH = "2023-04", "2023-03"
 
@@ -42,6 +43,13 @@ def planned() -> dict[str, float | str]:
         "operations.dr_defects_cleared": targets.DEFECTS_CLEARED,
         "operations.dr_defects_open": targets.DEFECTS_OPEN,
         "operations.dr_incidents": 0,
+        "process.econtract_flows": targets.ECONTRACTS,
+        "process.econtract_stalled": 1,
+        "process.econtract_returns_after_procurement": 0,
+        "process.robot_scenarios": len(SCENARIOS) + 1,
+        f"process.robot_cases[{NEWEST}]": targets.ROBOT_CASES,
+        f"process.robot_minutes_before[{NEWEST}]": targets.ROBOT_MINUTES[0],
+        f"process.robot_minutes_after[{NEWEST}]": targets.ROBOT_MINUTES[1],
     }
     for day, counts in targets.WINDOWS.items():
         figures[f"delivery.window_released[{day}]"] = sum(counts)
