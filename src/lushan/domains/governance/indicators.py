@@ -5,7 +5,8 @@ The default set and the extra ones of the domain's notes on 1104, section 4; def
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import ibis
 from ibis import _
@@ -13,7 +14,7 @@ from ibis.expr import types as ir
 
 from lushan.domains.governance.cross import EXACT, ONE_TABLE, RATE, T0, T1, T2, T3, Cross, Step, cross
 from lushan.domains.governance.east import YUAN, East
-from lushan.engines.reconcile import COUNT, PERCENT, SHARE
+from lushan.engines.reconcile import COUNT, PERCENT, SHARE, Status
 from lushan.words import Text
 
 #: The sections of industry in the order of G01_VII's rows 2.1 to 2.20.
@@ -160,3 +161,8 @@ INDICATORS: tuple[Cross, ...] = (
     cross(42, "mean_deposits", "月日均存款", "Mean daily deposits of the month",
           Step("G01_IX", ("1",), T2, lambda e: e.mean_deposits)),
 )  # fmt: skip
+
+
+def verdict(cross: Cross, results: Iterable[Mapping[str, Any]]) -> str:
+    """What is said of an indicator: the worst that came of its comparisons."""
+    return Status.of_all(row["status"] for row in results if row["indicator"] == cross.id).value

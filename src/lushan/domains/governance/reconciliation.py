@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
@@ -70,6 +71,37 @@ def verdicts(cross: Cross, east: East, fetch: Fetch) -> Iterator[dict[str, Any]]
             }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Reconciled:
+    """What came of indicators in a month: a row for each comparison, and the parts of each difference."""
+
+    results: list[dict[str, Any]]
+    gaps: list[dict[str, Any]]
+
+
+def reconciled(rows: tuple[Rows, ...], period: Period, wanted: Iterable[Cross], most: int) -> Reconciled:
+    """Hold indicators against each other, and attribute their differences.
+
+    Args:
+        rows: the tables of `READS`.
+        most: how many parts of each difference are kept, the largest first.
+    """
+    results: list[dict[str, Any]] = []
+    gaps: list[dict[str, Any]] = []
+    with filed(rows, period) as (east, fetch):
+        for cross in wanted:
+            found = list(verdicts(cross, east, fetch))
+            results += found
+            for step in cross.steps:
+                pairs = {
+                    (r["left"], r["right"]) for r in found if r["step"] == step.id and r["status"] == Status.DIFFERS
+                }
+                for left, right in sorted(pairs):
+                    of = {"indicator": cross.id, "step": step.id, "left": left, "right": right}
+                    gaps += parts(step.over_tables(cross.id, cross.title, east), of, fetch, most)
+    return Reconciled(results, gaps)
+
+
 @computed("governance.indicator_result", reads=READS, code=CODE)
 def indicator_result(*rows: Rows, period: Period) -> pa.Table:
     """What came of each comparison of each indicator in a month."""
@@ -85,15 +117,10 @@ def indicator_gap(*rows: Rows, period: Period, most: int = 50) -> pa.Table:
         most: how many parts of each difference are kept, the largest first.
     """
     *given, results = rows
-    differing = results.table.filter(results.table.status == "differs").select("indicator", "step", "left", "right")
-    wanted = results.fetch(differing.distinct().order_by("indicator", "step", "left")).to_pylist()
-    found: list[dict[str, Any]] = []
-    with filed(tuple(given), period) as (east, fetch):
-        for row in wanted:
-            cross = next(cross for cross in INDICATORS if cross.id == row["indicator"])
-            step = next(step for step in cross.steps if step.id == row["step"])
-            found += parts(step.over_tables(cross.id, cross.title, east), row, fetch, most)
-    return pa.Table.from_pylist(found, schema=GAPS)
+    differing = results.fetch(results.table.filter(results.table.status == "differs").select("indicator").distinct())
+    named = set(differing["indicator"].to_pylist())
+    wanted = [cross for cross in INDICATORS if cross.id in named]
+    return pa.Table.from_pylist(reconciled(tuple(given), period, wanted, most).gaps, schema=GAPS)
 
 
 def parts(of: Indicator, row: dict[str, Any], fetch: Fetch, most: int) -> Iterator[dict[str, Any]]:
