@@ -86,9 +86,9 @@ def compare(outcome: Outcome, rows: pa.Table, sample: int | None) -> Outcome:
 def grouped(table: ir.Table, asked: Condition, outcome: Outcome, sample: int | None, fetch: Fetch) -> Outcome:
     """The same outcome, grouped by the engine: for a rule that very many rows break, or a table of very many rows."""
     columns = asked.rule.columns
-    exempt = ibis.literal(False) if asked.exempt is None else asked.exempt
     there = table.filter(asked.holds)
-    groups = there.group_by(*columns).aggregate(**{TIMES: there.count(), HELD: (~exempt).sum()})
+    held = there.count() if asked.exempt is None else (~asked.exempt).sum()
+    groups = there.group_by(*columns).aggregate(**{TIMES: there.count(), HELD: held})
     groups = groups.filter(groups[TIMES] > 1)
     counts = groups.aggregate(
         failed=ibis.ifelse(groups[HELD] > 1, groups[HELD], 0).sum().fill_null(0),
@@ -98,7 +98,8 @@ def grouped(table: ir.Table, asked: Condition, outcome: Outcome, sample: int | N
     if not (outcome.failed or outcome.exempt):
         return outcome
     shared = there.join(groups, columns)
-    broken = replace(asked, holds=~((shared[HELD] > 1) | exempt))
+    many = shared[HELD] > 1
+    broken = replace(asked, holds=~(many if asked.exempt is None else many | asked.exempt))
     return replace(outcome, failing=failing(shared, [broken], sample, fetch)[0])
 
 

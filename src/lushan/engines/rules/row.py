@@ -138,7 +138,7 @@ def _bound(rule: Rule, name: str, bound: str, value: Any) -> Any:
             return ibis.timestamp(bound, timezone=type.timezone)
     except (ValueError, TypeError, ArithmeticError):
         raise rule.at(name).fault(f"{bound!r} is not a value of {rule.columns[0]}, which is {type}") from None
-    return ibis.literal(bound)
+    raise rule.at("columns").fault(f"{rule.columns[0]} is {type}", expected="a number, a date or a time")
 
 
 def _number(text: str) -> Any:
