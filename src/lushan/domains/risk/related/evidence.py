@@ -199,7 +199,7 @@ class Evidence:
 
     def _down(self, via: int, party: int, trail: _Trail) -> None:
         """From who controls down to what is controlled."""
-        way = self._control_way(via, party)
+        way = self.view.way(via, party)
         for holder, held in pairwise(way):
             trail.links.append(Link(self._held(holder, held, trail), self.view.world.name(held), up=False))
         self._tell_votes(via, party, self.view.majority, ">", trail)
@@ -209,7 +209,7 @@ class Evidence:
         members = self._voters(via, party)
         first = max(members, key=lambda pair: (pair[1], -pair[0]))[0] if members else via
         if first != via:
-            way = self._control_way(via, first)
+            way = self.view.way(via, first)
             for holder, held in pairwise(way):
                 trail.links.append(Link(self._held(holder, held, trail), self.view.world.name(held), up=False))
         trail.links.append(Link(self._held(first, party, trail), self.view.world.name(party), up=False))
@@ -236,20 +236,6 @@ class Evidence:
         key = ties.start * self.view.world.count + ties.end
         order = np.argsort(key, kind="stable")
         return key[order], order
-
-    def _control_way(self, via: int, party: int) -> list[int]:
-        """The links of control from one party down to another."""
-        if self.view.control.head[via]:
-            way = self.view.control.path(party)
-            return way if way[0] == via else [via, *way]
-        below = {via, *self.view.with_partners(via).tolist(), *self.view.controlled(via)}
-        way = [party]
-        while way[-1] != via:
-            voters = [(part, -node) for node, part in self.view.voters(way[-1]) if node in below and node not in way]
-            if not voters:
-                return [via, *way[::-1]]
-            way.append(-max(voters)[1])
-        return way[::-1]
 
     def _voters(self, via: int, held: int) -> list[tuple[int, float]]:
         """Those who vote in a party as another does."""

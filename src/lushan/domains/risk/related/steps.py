@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from lushan.domains.risk.related.view import View
-from lushan.domains.risk.related.world import Flags, Ties, place
+from lushan.domains.risk.related.world import Flags, Ties
 from lushan.engines.graph.ownership import NEAR, Nodes, reaches
 
 PartyKind = Literal["person", "organisation", "any"]
@@ -95,7 +95,7 @@ def holders(view: View, sources: Nodes, limits: Limits) -> Found:
 def influencers(view: View, sources: Nodes, _limits: Limits) -> Found:
     """Who has sent an organisation a director, supervisor or senior manager."""
     named = view.ties("office").having("role", *OFFICES)
-    return _nominated(view, named.where(view.among(sources)[named.end]), by_org=True)
+    return _nominated(named.where(view.among(sources)[named.end]), by_org=True)
 
 
 def officers(
@@ -207,7 +207,7 @@ def influenced(view: View, sources: Nodes, limits: Limits) -> Found:
         reached = np.setdiff1d(np.flatnonzero(reaches(part, limits.influence)), members)
         pairs += [(party, held) for held in reached.tolist()]
     named = view.ties("office").having("role", *OFFICES)
-    sent = _nominated(view, named, by_org=False)
+    sent = _nominated(named, by_org=False)
     return Found.together([Found.of(pairs), _from(sent, view.among(sources))])
 
 
@@ -217,9 +217,9 @@ def named(view: View, sources: Nodes, _limits: Limits) -> Found:
     return Found(np.full(len(found.at), sources.max(initial=-1)), found.start, found.at)
 
 
-def _nominated(view: View, offices: Ties, by_org: bool) -> Found:
+def _nominated(offices: Ties, by_org: bool) -> Found:
     """Who sent whom where: from the organisation to who sent, or from who sent to the organisation."""
-    sent = place(view.world.ids, offices.rows["nominated_by"].take(offices.at))
+    sent = offices.by
     known = (sent >= 0) & (offices.end >= 0) & (sent != offices.end)
     via, party = (offices.end, sent) if by_org else (sent, offices.end)
     return Found(via[known], party[known], offices.at[known])

@@ -136,6 +136,20 @@ class View:
     def _by_held(self) -> csr_array:
         return self.votes.tocsc()
 
+    def way(self, party: int, held: int) -> list[int]:
+        """The links of control from one party down to another that it controls."""
+        if self.control.head[party]:
+            way = self.control.path(held)
+            return way if way[0] == party else [party, *way]
+        below = {party, *self.with_partners(party).tolist(), *self.controlled(party)}
+        way = [held]
+        while way[-1] != party:
+            voters = [(part, -voter) for voter, part in self.voters(way[-1]) if voter in below and voter not in way]
+            if not voters:
+                return [party, *way[::-1]]
+            way.append(-max(voters)[1])
+        return way[::-1]
+
     def votes_in(self, party: int, held: int) -> float:
         """The votes that a party has in another, with those in concert with it and all whom they control."""
         members = {*self.with_partners(party).tolist(), *self.controlled(party)} - {held}

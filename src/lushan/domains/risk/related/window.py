@@ -17,7 +17,7 @@ from lushan.domains.risk.related.apply import Hits, apply
 from lushan.domains.risk.related.rules import RuleTable
 from lushan.domains.risk.related.steps import AUTHORITIES, Limits
 from lushan.domains.risk.related.view import View
-from lushan.domains.risk.related.world import Flags, Ties, World, place
+from lushan.domains.risk.related.world import Flags, Ties, World
 from lushan.engines.graph.control import HALF
 from lushan.engines.graph.ownership import NEAR, Nodes, reaches, share_matrix
 
@@ -118,7 +118,7 @@ def _near(alive: World, limits: Limits) -> Flags:
     holding, office, kin, agreed = (alive.ties[name] for name in ("holding", "office", "kinship", "agreement"))
     near = np.zeros(alive.count, dtype=bool)
     near[alive.bank] = True
-    nominated = place(alive.ids, office.rows["nominated_by"].take(pa.array(office.at)))
+    nominated = office.by
     sent = nominated[(office.end == alive.bank) & (nominated >= 0)]
     near[sent] = True
     near = _spread(near, *_both(holding.end, holding.start, agreed, up=True))
@@ -185,6 +185,8 @@ def _only(world: World, near: Flags) -> World:
     for name, old in world.ties.items():
         mine = old.where(kept[old.start] & ((old.end < 0) | kept[old.end]))
         rows = mine.rows.take(pa.array(mine.at))
-        ties[name] = replace(mine, rows=rows, at=np.arange(rows.num_rows), start=to[mine.start], end=to[mine.end])
+        ties[name] = replace(
+            mine, rows=rows, at=np.arange(rows.num_rows), start=to[mine.start], end=to[mine.end], by=to[mine.by]
+        )
     taken = pa.array(places)
     return World(world.ids.take(taken), world.parties.take(taken), ties)

@@ -47,6 +47,7 @@ class Ties:
         end: the place of the one it leads to; -1 where there is none.
         since: the first day.
         until: the last day.
+        by: the place of who nominated, of offices; -1 where nobody did.
     """
 
     rows: pa.Table
@@ -55,6 +56,7 @@ class Ties:
     end: Nodes
     since: Days
     until: Days
+    by: Nodes
 
     def where(self, wanted: Flags) -> Ties:
         """Those of the ties that are wanted."""
@@ -65,6 +67,7 @@ class Ties:
             end=self.end[wanted],
             since=self.since[wanted],
             until=self.until[wanted],
+            by=self.by[wanted],
         )
 
     def codes(self, column: str) -> NDArray[np.object_]:
@@ -109,9 +112,10 @@ class World:
         for name, (start, end) in ENDS.items():
             rows = in_order(relations[name], KEYS[name])
             from_, to = place(ids, rows[start]), place(ids, rows[end]) if end else np.full(rows.num_rows, -1)
-            found = Ties(
-                rows, np.arange(rows.num_rows), from_, to, days_of(rows["from_on"], FIRST), days_of(rows["to_on"], LAST)
-            )
+            days = days_of(rows["from_on"], FIRST), days_of(rows["to_on"], LAST)
+            none = np.full(rows.num_rows, -1)
+            by = place(ids, rows["nominated_by"]) if name == "office" else none
+            found = Ties(rows, np.arange(rows.num_rows), from_, to, *days, by)
             ties[name] = found.where((from_ >= 0) & (found.since <= found.until))
         return cls(ids, parties, ties)
 
