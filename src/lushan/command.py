@@ -25,7 +25,8 @@ EXIT_CODES = {
     REFUSED: "refused: the message says what was found, where, what was expected and how to mend it; "
     "nothing that was published has changed",
     WRONG_USAGE: "wrong usage: the command line could not be read, and nothing was done",
-    IN_PART: "done in part: some steps failed, the others were done; running again takes up what is left",
+    IN_PART: "done in part: some steps failed, the others were done; running again takes up what is left. "
+    "Of what checks or compares: done, and something was found",
 }
 
 

@@ -88,12 +88,13 @@ def _asked(
     left: str | None, right: str | None, key: str | None, columns: str | None, ignore: str | None,
     renamed: tuple[str, ...], tolerances: tuple[str, ...], zone: str, keep: Path | None,
 ) -> Job:  # fmt: skip
-    from lushan.commands.jobs import Job, see_zone, tolerance
+    from lushan.commands.jobs import Job, is_zone, tolerance
     from lushan.engines.compare import Terms
 
     if left is None or right is None:
         raise click.UsageError("name two tables, or a file of comparisons: --job migration.yaml")
-    see_zone(zone)
+    if not is_zone(zone):
+        raise click.UsageError(f"there is no time zone {zone}: say such as Asia/Shanghai")
     pairs = [pair.partition("=") for pair in (*renamed, *tolerances)]
     if wrong := [name for name, _, value in pairs if not name or not value]:
         raise click.UsageError(f"{wrong[0]} is not of the form COLUMN=VALUE")
@@ -179,7 +180,7 @@ def _show(result: Comparison) -> None:
         click.echo(click.style("all of them: --failing rows.parquet", fg="bright_black"))
     segments, differ = result.segments
     of = f"{sum(result.hashed):,} of {result.left_rows + result.right_rows:,} rows hashed now"
-    click.echo(f"{differ:,} of {counted(segments, 'segment')} differ; {of}")
+    click.echo(f"segments that differ: {differ:,} of {segments:,}; {of}")
 
 
 def _row(result: Comparison, row: dict[str, Any]) -> list[Any]:

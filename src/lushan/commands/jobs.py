@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lushan.commands.tables import table_at
-from lushan.errors import LushanError
 from lushan.place import Place, read_yaml, vocabulary
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def _job(place: Place, folder: Path) -> Job:
         ignored=_names(place, "ignore"),
         renamed=tuple((ours.written, theirs.written) for ours, theirs in renamed.pairs()) if renamed else (),
         tolerances=tuple((name.written, _tolerance(value)) for name, value in tolerances.pairs()) if tolerances else (),
-        zone=place.text_of("zone", "UTC"),
+        zone=_zone(place.get("zone")),
     )
     left, right = _side(place.need("left")), _side(place.need("right"))
     return Job(place.need("name").written, left, right, terms, folder / keep if keep else None, folder)
@@ -109,6 +108,12 @@ def _side(place: Place) -> tuple[str, str]:
         return place.written, ""
     place.only(SIDE)
     return place.need("table", expected="an address").written, place.text_of("query", "")
+
+
+def _zone(place: Place | None) -> str:
+    if place is not None and not is_zone(place.written):
+        raise place.fault("there is no such time zone", expected="such as Asia/Shanghai")
+    return place.written if place else "UTC"
 
 
 def _names(place: Place, name: str) -> tuple[str, ...]:
@@ -124,15 +129,12 @@ def _tolerance(place: Place) -> Decimal:
         ) from None
 
 
-def see_zone(zone: str) -> None:
-    """See that a time zone is one.
-
-    Raises:
-        LushanError: it is not.
-    """
+def is_zone(zone: str) -> bool:
+    """Whether a time zone bears this name."""
     from zoneinfo import ZoneInfo
 
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
-        raise LushanError(f"there is no time zone {zone!r}", expected="such as Asia/Shanghai") from None
+        return False
+    return True
