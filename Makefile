@@ -26,6 +26,9 @@ bench: .venv/dev  ## measure speed and size beside named peers, in one run
 example-volvo: .venv/core  ## publish the May 2012 edition of Volvo IT's incidents, from the public log
 	$(BIN)/python examples/volvo_it/run.py
 
+example-loans: .venv/core  ## publish the February 2012 edition of a Dutch bank's loan applications, from the public log
+	$(BIN)/python examples/dutch_loans/run.py
+
 docs: .venv/core  ## write the reference pages from the code
 	$(BIN)/python scripts/reference.py
 
@@ -52,4 +55,4 @@ clean:  ## remove what was built, but no workspace
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ 
 
-.PHONY: help demo test bench example-volvo docs golden lock clean
+.PHONY: help demo test bench example-volvo example-loans docs golden lock clean

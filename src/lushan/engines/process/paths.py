@@ -61,14 +61,10 @@ def _backward(path: Path) -> tuple[str | None, str | None]:
     return path.target, path.source
 
 
-def _ties(ranked: Sequence[Path], kept: set[Path], leads: Leads) -> set[Path]:
-    """The paths by which activities that none of the kept paths leads to from nothing are led to after all.
-
-    Each is reached by the heaviest path of a tree that grows by its heaviest path, so that a map shows where most come
-    from.
-    """
+def _tree(paths: Iterable[Path], leads: Leads) -> dict[str, Path]:
+    """By which path each activity is come to, in a tree that grows from nothing by its heaviest path."""
     out: dict[str | None, list[Path]] = defaultdict(list)
-    for path in ranked:
+    for path in sorted(paths, key=_rank):
         out[leads(path)[0]].append(path)
     tree: dict[str, Path] = {}
     waiting = [(_rank(path), path) for path in out[None]]
@@ -80,6 +76,12 @@ def _ties(ranked: Sequence[Path], kept: set[Path], leads: Leads) -> set[Path]:
             tree[end] = path
             for onward in out[end]:
                 heappush(waiting, (_rank(onward), onward))
+    return tree
+
+
+def _ties(ranked: Sequence[Path], kept: set[Path], leads: Leads) -> set[Path]:
+    """The paths by which activities that none of the kept paths leads to from nothing are led to after all."""
+    tree = _tree(ranked, leads)
     reached: set[str | None] = {None}
     while new := {leads(path)[1] for path in kept if leads(path)[0] in reached} - reached:
         reached |= new
@@ -94,21 +96,25 @@ def _ties(ranked: Sequence[Path], kept: set[Path], leads: Leads) -> set[Path]:
 
 
 def forward(paths: Iterable[Path]) -> list[Path]:
-    """The paths that run forward: as many as go in no circle, those first that are taken more often than their reverse.
+    """The paths that run forward: as many as go in no circle.
 
-    >>> walked = [Path("a", "b", 9), Path("b", "a", 2), Path("b", "c", 7), Path("c", "a", 1)]
+    First those by which each activity is come to from the beginning, so that all hang below it; then the others, those
+    first that are taken more often than their reverse.
+
+    >>> walked = [Path(None, "a", 9), Path("a", "b", 9), Path("b", "a", 2), Path("b", "c", 7), Path("c", "a", 8)]
     >>> [(path.source, path.target) for path in forward(walked)]
-    [('a', 'b'), ('b', 'c')]
+    [(None, 'a'), ('a', 'b'), ('b', 'c')]
     """
-    after: dict[str | None, set[str | None]] = defaultdict(set)
-    found = []
     walked = list(paths)
     times = {(path.source, path.target): path.times for path in walked}
+    tree = set(_tree(walked, _onward).values())
 
-    def weight(path: Path) -> tuple[int, int, str, str]:
+    def weight(path: Path) -> tuple[bool, int, int, str, str]:
         net = path.times - times.get((path.target, path.source), 0)
-        return -net, *_rank(path)
+        return path not in tree, -net, *_rank(path)
 
+    after: dict[str | None, set[str | None]] = defaultdict(set)
+    found = []
     for path in sorted(walked, key=weight):
         if path.source is None or path.target is None:
             found.append(path)  # nothing leads to the beginning, or away from the end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 from ibis import _
@@ -101,8 +101,11 @@ def process(
             [(page.t("全部流程", "All processes"), f"/process?period={at}")],
         )
     rows = session.compute.fetch(flow(month.followed, cases_of(month.followed)).order_by("source", "target"))
-    maps = [Markup(draw_map(rows, page.language, show, paths / 100, width, month.link)) for width in WIDTHS]
-    ways = session.compute.fetch(variants(month.followed)) if rows.num_rows else rows
+    maps: list[Markup] = []
+    ways: list[dict[str, Any]] = []
+    if rows.num_rows:
+        maps = [Markup(draw_map(rows, page.language, show, paths / 100, width, month.link)) for width in WIDTHS]
+        ways = session.compute.fetch(variants(month.followed)).to_pylist()
     return page.render(
         "process.html",
         period=at,
@@ -111,9 +114,9 @@ def process(
         process=process,
         paths=paths,
         show=show,
-        maps=maps if rows.num_rows else [],
-        ways=ways.slice(0, WAYS).to_pylist() if rows.num_rows else [],
-        all_ways=ways.num_rows,
+        maps=maps,
+        ways=ways[:WAYS],
+        all_ways=len(ways),
         lasting=lambda seconds: write_duration(seconds, page.language),
     )
 
