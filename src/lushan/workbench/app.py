@@ -21,6 +21,7 @@ from lushan.workbench.pages import (
     actions,
     contracts,
     editions,
+    entities,
     figures,
     home,
     lineage,
@@ -35,7 +36,8 @@ from lushan.workbench.pages import (
 )
 
 PAGES = (
-    home, actions, editions, figures, trace, process, contracts, quarantine, models, metrics, lineage, runs, patterns
+    home, actions, editions, figures, trace, process, entities,
+    contracts, quarantine, models, metrics, lineage, runs, patterns,
 )  # fmt: skip
 
 #: Everything comes from here; nothing runs that is written into a page.
