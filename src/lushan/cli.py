@@ -26,7 +26,7 @@ from lushan.command import (
     workspace_argument,
 )
 from lushan.commands.actions import actions, judge
-from lushan.commands.check import check
+from lushan.commands.check import check, rules
 from lushan.commands.compare import compare
 from lushan.commands.graph import graph
 from lushan.commands.process import process
@@ -476,5 +476,5 @@ def serve(workspace: Path, host: str, port: int) -> None:
     listen(session, host, port, ready)
 
 
-for command in (actions, judge, check, compare, reconcile, process, graph):
+for command in (actions, judge, check, rules, compare, reconcile, process, graph):
     main.add_command(command)

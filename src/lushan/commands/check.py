@@ -73,6 +73,37 @@ def check(
         sys.exit(IN_PART)
 
 
+@click.command(cls=Command)
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--table", default="", help="The table that a suite is of; without it, the file's name.")
+@click.option("--standard", "as_standard", is_flag=True, help="Print an Open Data Contract instead.")
+def rules(source: Path, table: str, as_standard: bool) -> None:
+    """Print the rules of a file as a file of rules, or as a data contract.
+
+    SOURCE is a suite of Great Expectations (JSON), dbt's schema.yml, a data contract, or a file of rules. What no
+    rule can say is told on standard error, and the command then ends with 3.
+
+    \b
+    Example:
+      lushan rules orders_suite.json --table shop.order > orders.rules.yaml
+      lushan rules orders.rules.yaml --standard > orders.odcs.yaml
+    """
+    import yaml
+
+    from lushan.engines.rules.exchange import read_any, standard, written
+    from lushan.engines.rules.kinds import Faulty
+
+    taken = read_any(source, table)
+    faults = tuple(str(rule.kind.error) for rule in taken.rules if isinstance(rule.kind, Faulty))
+    sound = [rule for rule in taken.rules if not isinstance(rule.kind, Faulty)]
+    made = standard(sound, source.name.split(".")[0])[0] if as_standard else {"rules": [written(r) for r in sound]}
+    click.echo(yaml.safe_dump(made, allow_unicode=True, sort_keys=False), nl=False)
+    for said in (left := (*taken.left, *faults)):
+        click.echo(click.style("! not taken: ", fg="yellow") + said, err=True)
+    if left:
+        sys.exit(IN_PART)
+
+
 def _show(found: Results, failing: Path | None) -> None:
     """Print what came of each rule, and the faults in full."""
     from lushan.listing import print_table

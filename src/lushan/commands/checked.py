@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import click
 import duckdb
 import ibis
 import pyarrow.compute as pc
@@ -27,9 +28,9 @@ from lushan.engines.rules import (
     Rule,
     Unique,
     Within,
-    read_rules,
 )
 from lushan.engines.rules import check as check_tables
+from lushan.engines.rules.exchange import read_any
 from lushan.engines.rules.kinds import Kind
 from lushan.errors import LushanError
 from lushan.runs.identity import cut, fingerprint
@@ -168,7 +169,11 @@ def _cut(session: Session, table: str, period: Period | None) -> Snapshot | None
 
 
 def _read(paths: Iterable[Path]) -> list[Rule]:
-    return [rule for path in paths for rule in read_rules(path)]
+    """The rules of some files; what a file states that no rule can say is told."""
+    taken = [read_any(path) for path in paths]
+    for said in (said for one in taken for said in one.left):
+        click.echo(click.style("! not taken: ", fg="yellow") + said, err=True)
+    return [rule for one in taken for rule in one.rules]
 
 
 def _of(rules: Sequence[Rule], only: Sequence[str]) -> list[Rule]:

@@ -63,10 +63,11 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     """
     top = read_yaml(path)
     top.only(FILE)
-    return tuple(_rule(place, top) for place in top.need("rules", expected="rules: and a list of them").items())
+    return tuple(read_rule(place, top) for place in top.need("rules", expected="rules: and a list of them").items())
 
 
-def _rule(place: Place, top: Place) -> Rule:
+def read_rule(place: Place, top: Place) -> Rule:
+    """One rule; what it does not say itself may be said at the top. One that cannot be read is kept as `Faulty`."""
     line = place.node.start_mark.line + 1
     id, table = f"line {line}", ""
     try:
