@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from lushan.command import IN_PART, REFUSED, Command, counted, emit, json_option
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from lushan.commands.jobs import Job
     from lushan.engines.compare import Comparison
 
@@ -118,7 +121,22 @@ def _compared(job: Job, failing: Path | None, memory: str, quiet: bool) -> Compa
 
     left, right = job.sides
     with working(f"comparing {job.name or left.name}", quiet=quiet):
-        return carry_out(left, right, job.terms, keep=job.keep, failing=failing, memory=memory)
+        result = carry_out(left, right, job.terms, keep=job.keep, failing=failing, memory=memory)
+    return replace(result, sample=_covered(result.sample, job))
+
+
+def _covered(rows: pa.Table, job: Job) -> pa.Table:
+    """Rows to show, without what a contract calls confidential."""
+    from lushan.access.mask import masked
+    from lushan.commands.tables import contract_of
+
+    contracts = [found for address, _ in (job.left, job.right) if (found := contract_of(address)) is not None]
+    for place, name in enumerate(rows.column_names if contracts else ()):
+        bare = name.removesuffix("_left").removesuffix("_right")
+        for called in (bare, dict(job.terms.renamed).get(bare, bare)):
+            covered = masked(rows.select([place]).rename_columns([called]), contracts)
+            rows = rows.set_column(place, name, covered.column(0))
+    return rows
 
 
 def _told(results: dict[str, Comparison | LushanError], as_json: bool, named: bool) -> None:

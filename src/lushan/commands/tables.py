@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
+    from lushan.contracts import Contract
     from lushan.engines.compare import Source
 
 FILES = (".parquet", ".csv", ".csv.gz", ".tsv")
@@ -44,6 +45,15 @@ def table_at(address: str, query: str = "", folder: Path = Path()) -> Source:
     if (match := OF_WORKSPACE.fullmatch(address)) is None:
         raise LushanError("this is not the address of a table", where=address, expected=EXPECTED)
     return _of_workspace(folder / match["workspace"], match["table"], match["version"], query)
+
+
+def contract_of(address: str) -> Contract | None:
+    """The contract of a table of a workspace; none, of other tables."""
+    if "://" in address or address.endswith(FILES) or (match := OF_WORKSPACE.fullmatch(address)) is None:
+        return None
+    from lushan.domains import catalogue
+
+    return catalogue().contracts.get(match["table"])
 
 
 def _database(url: str, table: str, query: str, folder: Path) -> Source:

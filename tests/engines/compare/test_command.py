@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from golden import check_golden
 from lushan.cli import main
+from lushan.domains import catalogue
 from lushan.warehouse import Warehouse
 from lushan.workspace import Workspace
 from tables import contract, publish
@@ -160,3 +162,21 @@ def test_an_address_that_leads_nowhere_is_told_without_its_password(here: Path, 
     assert said.exit_code == 1
     assert message in said.output
     assert "secret" not in said.output
+
+
+def test_what_a_contract_calls_confidential_is_not_shown(here: Path) -> None:
+    sheet = catalogue().contracts["delivery.timesheet"]
+    warehouse = Warehouse(Workspace.create(here / "bank").warehouse)
+    row = {
+        "entry_id": "1",
+        "worked_on": date(2023, 4, 3),
+        "person_id": "张三",
+        "employer": "own",
+        "department": "科技部",
+    }
+    first = publish(warehouse, sheet, {"2023-04": [row]})
+    publish(warehouse, sheet, {"2023-04": [row | {"person_id": "李四", "department": "风险部"}]})
+    result = compare(f"bank:{sheet.id}@{first.version}", f"bank:{sheet.id}", "--key", "entry_id", "--json")
+    assert result.exit_code == 3
+    (said,) = json.loads(result.stdout)["sample"]
+    assert (said["person_id_left"], said["person_id_right"], said["department_right"]) == ("●●●", "●●●", "风险部")
