@@ -8,21 +8,29 @@ from decimal import Decimal
 from random import Random
 
 from approvals import calendar, machines, office, signing
+from filings import filings
 from lushan.contracts import Contract
 from lushan.runs.catalogue import Catalogue
 from lushan.runs.session import Session
+from parties import parties
 from tables import Row, put, random_rows
 
 JOBS = ("信贷批量", "银行间批量", "总账批量", "核心批量", "报表批量")
 STEPS = (
     "received", "accepted", "test_submitted", "test_returned", "tested", "released", "voided", "changed", "postponed",
 )  # fmt: skip
+#: Rows of a table with so many columns that few rows will do.
+WIDE = 9
 DAWN = datetime(2023, 1, 20, 14, tzinfo=UTC)
 
 
 def sources(catalogue: Catalogue) -> list[Contract]:
     """The contracts that no model makes, each after those that it refers to."""
-    waiting = {id: contract for id, contract in catalogue.contracts.items() if id not in catalogue.models or catalogue.models[id].code}
+    waiting = {
+        id: contract
+        for id, contract in catalogue.contracts.items()
+        if id not in catalogue.models or catalogue.models[id].code
+    }
     ordered: list[Contract] = []
     while waiting:
         for contract in list(waiting.values()):
@@ -36,7 +44,9 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
     """Rows for each source, about so many of each; the steps of tickets and the batches of a night hang together."""
     bank: dict[str, list[Row]] = {}
     for contract in sources(catalogue):
-        bank[contract.id] = random_rows(contract, random, count, bank)
+        wide = contract.id.startswith("governance.east_")
+        bank[contract.id] = random_rows(contract, random, min(count, WIDE) if wide else count, bank)
+    bank |= filings(random, count, bank)
     bank["delivery.ticket_event"] = [event for ticket in bank["delivery.ticket"] for event in steps(ticket, random)]
     for instance in bank["delivery.instance"][::2]:
         listed = random.choice(bank["delivery.baseline"])
@@ -51,6 +61,7 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
     ]
     bank |= office(random, 2 * count) | signing(random, count) | machines(random, 2 * count)
     bank["bank.calendar"] = calendar()
+    bank |= parties(random, count)
     return bank
 
 

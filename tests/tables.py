@@ -91,6 +91,8 @@ def random_rows(contract: Contract, random: Random, count: int, others: Mapping[
     rows: dict[tuple[Any, ...], Row] = {}
     for _ in range(count):
         row = {column.name: value(column) for column in contract.columns if column.name != "period"}
+        if contract.period == "period":
+            row["period"] = random.choice(("2023-03", "2023-04"))
         rows.setdefault(tuple(row[name] for name in contract.key), row)
     return list(rows.values())
 
@@ -110,4 +112,4 @@ def _value(column: Column, random: Random) -> Any:
         case "number":
             return random.randrange(10_000) / 8
         case _:
-            return Decimal(random.randrange(150)) / 100
+            return Decimal(random.randrange(150)) / (1 if column.type.endswith(",0)") else 100)
