@@ -580,7 +580,7 @@ FROM (
                 FROM (
                   SELECT
                     "t34".*
-                    EXCLUDE ("seq_right", "instance_id_right")
+                    EXCLUDE ("instance_id_right", "seq_right")
                   FROM (
                     SELECT
                       "t24"."instance_id",

@@ -580,7 +580,7 @@ FROM (
         FROM (
           SELECT
             "t20".*
-            EXCLUDE ("seq_right", "instance_id_right")
+            EXCLUDE ("instance_id_right", "seq_right")
           FROM (
             SELECT
               "t8"."instance_id",

@@ -50,20 +50,21 @@ def placed(tasks: ir.Table) -> ir.Table:
     )
     of_node = ibis.window(group_by=["instance_id", "node"], order_by=["arrived_at", "seq"])
     so_far = ibis.cumulative_window(group_by=["instance_id", "node"], order_by=["arrived_at", "seq"])
-    visited = moved.mutate(visit=moved.came.sum().over(so_far), again=moved.came.lead().over(of_node))
-    returned = (visited.after == "return").lead().over(of_node)
-    return visited.mutate(sent_back=((visited.again == 1) & returned).fill_null(False))
+    came_back = (moved.after == "return").lead().over(of_node)
+    again = (moved.came == 1).lead().over(of_node)
+    return moved.mutate(visit=moved.came.sum().over(so_far), sent_back=(again & came_back).fill_null(False))
 
 
-def absent(tasks: ir.Table, absences: ir.Table, period: Period) -> ir.Table:
+def absent(tasks: ir.Table, absences: ir.Table, asked: ir.Table, period: Period) -> ir.Table:
     """The keys of the tasks whose handler was away for some of the time that they waited."""
-    spans = tasks.select(
+    rows = tasks.select("instance_id", "seq", "handler_id", "arrived_at", "decided_at").cross_join(asked)
+    spans = rows.select(
         "instance_id",
         "seq",
         "handler_id",
-        came_on=local_date(tasks.arrived_at, period.zone),
-        went_on=local_date(tasks.until, period.zone),
-    )
+        came_on=local_date(rows.arrived_at, period.zone),
+        went_on=local_date(ibis.coalesce(rows.decided_at, rows.as_of), period.zone),
+    ).filter(_.handler_id.notnull())
     away = absences.select(absentee="handler_id", from_on="from_on", to_on="to_on")
     met = spans.inner_join(
         away,
@@ -118,7 +119,8 @@ def task(
     owned = in_hand(instances, period).inner_join(named, "type_id")
     owned = owned.select("instance_id", "type_id", "process", "amount_bearing", ended=_.ended_at.notnull())
     path = nodes.select("type_id", "node", "place", allowed=nodes.sla_minutes.cast("int64") * 60)
-    mine = known_tasks(steps, period).inner_join(owned, "instance_id").left_join(path, ["type_id", "node"])
+    waited = known_tasks(steps, period)
+    mine = waited.inner_join(owned, "instance_id").left_join(path, ["type_id", "node"])
     mine = placed(mine.drop("type_id_right", "node_right"))
 
     newest = steps.aggregate(last=ibis.greatest(steps.arrived_at.max(), before(steps.decided_at, period).max()))
@@ -126,7 +128,7 @@ def task(
     people = handlers.select("handler_id", handler="name")
     mine = mine.cross_join(asked).left_join(people, "handler_id").drop("handler_id_right")
     mine = mine.mutate(until=ibis.coalesce(mine.decided_at, mine.as_of))
-    mine = mine.left_join(absent(mine, absences, period), ["instance_id", "seq"])
+    mine = mine.left_join(absent(waited, absences, asked, period), ["instance_id", "seq"])
     mine = mine.drop("instance_id_right", "seq_right")
     clock = working(calendar, period)
     mine = clock.read(mine, came_tick="arrived_at", seen_tick="opened_at", end_tick="until")
