@@ -95,6 +95,16 @@ PLANTED = {
         plant("level.code", 1, 事件编号="SJX1#", 级别="特急"),
         plant("resolved_after", 1, 事件编号="SJX2#", 恢复时间="2020-01-01 00:00"),
     ),
+    "risk.account": (plant("closed_after", 1, account="X#", closed_on="2010-01-01"),),
+    "risk.transfer": (
+        plant("payee.reference", 4, transfer_id="X1#", payee="6222#"),
+        plant("amount.range", 2, transfer_id="X2#", amount="0.00"),
+        plant("payer.required", 3, transfer_id="X3#", payer=None),
+    ),
+    "risk.known_bad": (
+        plant("account.reference", 2, account="6222#"),
+        plant("account.unique", 1),
+    ),
     "operations.centre_defect": (plant("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
     "process.instance": (
         plant("instance_id.unique", 6),

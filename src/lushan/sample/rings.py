@@ -28,7 +28,7 @@ class Ring:
     @property
     def ties(self) -> list[tuple[int, int]]:
         """Who pays whom each time that the ring is at work, in order."""
-        first, *rest = self.accounts
+        first, rest = self.accounts[0], self.accounts[1:]
         if self.shape == "fan_in":
             return [(account, first) for account in rest]
         if self.shape == "fan_out":
@@ -36,8 +36,8 @@ class Ring:
         if self.shape == "cycle":
             return list(zip(self.accounts, (*rest, first), strict=True))
         if self.shape == "scatter_gather":
-            *middle, last = rest
-            return [(first, account) for account in middle] + [(account, last) for account in middle]
+            last = rest[-1]
+            return [(first, account) for account in rest[:-1]] + [(account, last) for account in rest[:-1]]
         upper, middle, lower = self.accounts[:2], self.accounts[2:5], self.accounts[5:]
         return [(a, b) for a in upper for b in middle] + [(b, c) for b in middle for c in lower]
 

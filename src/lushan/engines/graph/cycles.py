@@ -43,7 +43,7 @@ def cycles(
             if most is not None and len(found) >= most:
                 return
 
-    for first in np.lexsort([weight, graph.target, graph.source, since]).tolist():
+    for first in np.lexsort((weight, graph.target, graph.source, since)).tolist():
         start = int(graph.source[first])
         deadline = None if within is None else int(since[first]) + within
         extend([first], [start, target[first]], start, deadline)

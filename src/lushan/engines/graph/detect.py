@@ -168,6 +168,7 @@ def _calibrated(raw: Weights, bad: Mask, unknown: float) -> IsotonicRegression:
 
 def _probability(calibration: IsotonicRegression, raw: Weights) -> Weights:
     """The probability of scores: q ÷ (1 − q), for expected ÷ unlabelled is what is wanted."""
-    expected = calibration.predict(raw)
+    expected: Weights = calibration.predict(raw)
     steps: Weights = np.minimum(expected / np.maximum(1 - expected, 0.5), 1.0)
-    return (1 - ORDER) * steps + ORDER * expit(raw)
+    ordered: Weights = (1 - ORDER) * steps + ORDER * expit(raw)
+    return ordered

@@ -25,8 +25,7 @@ class Ways:
         """Edges in the order of their sources and of their targets, and where each node's begin in either."""
         graph, found = self.graph, []
         for one, other in ((graph.source, graph.target), (graph.target, graph.source)):
-            keys = [one] if graph.since is None else [graph.since, other, one]
-            order = np.lexsort(keys if len(keys) > 1 else [other, one])
+            order = np.lexsort((other, one) if graph.since is None else (graph.since, other, one))
             found += [order, np.searchsorted(one[order], np.arange(len(graph) + 1))]
         return found[0], found[1], found[2], found[3]
 

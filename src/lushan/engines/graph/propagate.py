@@ -56,7 +56,7 @@ def propagate(
         values from 0 to 1, in the shape of the seeds.
     """
     start = np.asarray(seeds, dtype=np.float64)
-    flat = start.reshape(len(graph), -1)
+    flat = start[:, None] if start.ndim == 1 else start
     matrix = graph.matrix if weight is None else graph.weighted(weight)
     sides = _sides(matrix, direction)
     scale = sum(side @ np.ones(len(graph)) for side in sides)
