@@ -23,7 +23,6 @@ DEPARTMENTS = [f"部门{number:02}" for number in range(60)]
 PEOPLE = 3000
 BLOCK = 200_000
 SINCE, DAYS = np.datetime64("2023-03-24T00:30:00", "s"), 34
-NAMES = ("type", "node", "handler", "absence", "instance", "step")
 
 
 def write_approvals(root: Path, rows: int, seed: int = 7) -> None:
@@ -61,7 +60,9 @@ def write_approvals(root: Path, rows: int, seed: int = 7) -> None:
     writers: dict[str, pq.ParquetWriter] = {}
     for block in _blocks(rows, chance, people, ids):
         for name, table in block.items():
-            writers.setdefault(name, pq.ParquetWriter(paths[name], table.schema)).write_table(table)
+            if name not in writers:
+                writers[name] = pq.ParquetWriter(paths[name], table.schema)
+            writers[name].write_table(table)
     for name, path in paths.items():
         writers[name].close()
         landed = land(session.warehouse, session.contract(f"process.{name}"), str(path), memory="2GB")
