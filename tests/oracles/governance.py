@@ -10,7 +10,7 @@ from oracles import MARCH, of_april
 from tables import Row
 
 WORST_FIRST = ("differs", "unavailable", "within", "agrees")
-WEIGHTS = {"not_null": 0.2, "length": 0.1, "field": 0.35, "relation": 0.2, "cross": 0.15}
+WEIGHTS = {"not_null": 20, "length": 10, "field": 35, "relation": 20, "cross": 15}
 LAST_DAY = date(2023, 4, 30)
 
 
@@ -64,8 +64,8 @@ def grade(filed: list[Row], results: list[Row], failures: list[Row], organisatio
     found = []
     for subject in sorted({name[:2] for name in cells}):
         classes = [name[2] for name in cells if name[:2] == subject]
-        weight = sum(WEIGHTS.get(kind, 0.0) for kind in classes)
-        held = sum(WEIGHTS.get(kind, 0.0) * (1 - wrong[*subject, kind] / cells[*subject, kind]) for kind in classes)
+        weight = sum(WEIGHTS.get(kind, 0) for kind in classes)
+        held = sum(WEIGHTS.get(kind, 0) * (1 - wrong[*subject, kind] / cells[*subject, kind]) for kind in classes)
         score = held / weight if weight else None
         found.append({
             "kind": subject[0], "subject": subject[1], "cells": sum(cells[*subject, kind] for kind in classes),

@@ -11,7 +11,7 @@ from lushan.runs.model import Read, model
 from lushan.runs.period import Period
 
 #: What each class of checks counts for in a score.
-WEIGHTS = {"not_null": 0.2, "length": 0.1, "field": 0.35, "relation": 0.2, "cross": 0.15}
+WEIGHTS = {"not_null": 20, "length": 10, "field": 35, "relation": 20, "cross": 15}
 #: The worst that came of an indicator's comparisons is what is said of it.
 WORST_FIRST = ("differs", "unavailable", "within", "agrees")
 
@@ -91,11 +91,12 @@ def grade(
         ),
     )
     classes = subjects.group_by("kind", "subject", "class").aggregate(cells=_.cells.sum(), failed=_.failed.sum())
-    weight = classes["class"].cases(*WEIGHTS.items(), else_=0.0)
+    weight = classes["class"].cases(*WEIGHTS.items(), else_=0)
     holds = 1 - classes.failed.cast("float64") / classes.cells
-    weighed = classes.mutate(weight=weight, held=weight * holds)
+    # as decimals, whose sum does not depend on the order
+    weighed = classes.mutate(weight=weight, held=(weight * holds).cast("decimal(24, 18)"))
     scores = weighed.group_by("kind", "subject").aggregate(
-        cells=weighed.cells.sum(), failed=weighed.failed.sum(), score=weighed.held.sum() / weighed.weight.sum()
+        cells=weighed.cells.sum(), failed=weighed.failed.sum(), score=weighed.held.sum().cast("float64") / weighed.weight.sum()
     )
     graded = ibis.cases((scores.score >= good, "good"), (scores.score >= fair, "fair"), else_="poor")
     return scores.mutate(grade=graded)

@@ -173,7 +173,8 @@ def branches(grade: ir.Table, period: Period) -> ir.Table:
 
 def of_all(rows: ir.Table) -> ir.FloatingScalar:
     """The score of all branches."""
-    return (rows.score * rows.cells).sum() / rows.cells.sum()
+    weighed = rows.score.cast("decimal(14, 12)") * rows.cells  # a decimal, whose sum does not depend on the order
+    return weighed.sum().cast("float64") / rows.cells.sum()
 
 
 graded = partial(metric, reads=Read("governance.grade", back=1), owner="数字银行部", rows=branches)
@@ -211,13 +212,13 @@ def score(rows: ir.Table) -> ir.Scalar:
 
 
 @graded(
-    "governance.grade",
+    "governance.overall_grade",
     zh="数据质量总体评价",
     en="Grade of the data",
     unit="text",
     formula=("按数据质量得分评为好、中、差", "good, fair or poor by the score of the data"),
 )
-def grade(rows: ir.Table, *, good: float = 0.999, fair: float = 0.99) -> ir.Scalar:
+def overall_grade(rows: ir.Table, *, good: float = 0.999, fair: float = 0.99) -> ir.Scalar:
     """The grade of the whole bank's data.
 
     Args:

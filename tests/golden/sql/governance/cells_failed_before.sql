@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."failed") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "governance"."rule_result" AS "t0"
+  WHERE
+    "t0"."period" = '2023-02' AND "t0"."class" <> 'master'
+) AS "t1"

@@ -1,0 +1,10 @@
+SELECT
+  CAST(SUM(CAST("t1"."score" AS DECIMAL(14, 12)) * "t1"."cells") AS DOUBLE) / SUM("t1"."cells") AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "governance"."grade" AS "t0"
+  WHERE
+    "t0"."period" = '2023-03' AND "t0"."kind" = 'organisation'
+) AS "t1"
