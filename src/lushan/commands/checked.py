@@ -88,7 +88,7 @@ def workspace(
 
 
 def of_contract(contract: Contract) -> list[Rule]:
-    """A contract's rules as rules to check by; its key is one more.
+    """A contract's rules as rules to check by; its key, in each period, is one more.
 
     >>> from lushan.contracts import Column
     >>> from lushan.words import Text
@@ -104,7 +104,8 @@ def of_contract(contract: Contract) -> list[Rule]:
         )
         for stated in contract.rules
     ]  # fmt: skip
-    if key := contract.key:
+    if contract.key:
+        key = tuple(dict.fromkeys((*contract.key, *(("period",) if contract.period else ()))))
         found.append(Rule(f"{contract.id}.key", contract.id, Unique(), key, key, owner=contract.owner))
     return found
 
@@ -200,16 +201,22 @@ def _file(connection: ibis.BaseBackend, path: Path, text: bool) -> ir.Table:
     Raises:
         LushanError: it cannot be read.
     """
-    name = literal(str(path))
-    if path.suffix == ".parquet":
-        source, number = f"read_parquet({name}, file_row_number = true)", "file_row_number + 1"
-    else:
-        source, number = f"read_csv({name}, all_varchar = {text})", "row_number() OVER ()"
     try:
-        return connection.sql(f"SELECT *, {number} AS {LINE} FROM {source}")
+        return connection.sql(_numbered(connection, path, text))
     except duckdb.Error as error:
         raise LushanError(
             f"this file cannot be read: {str(error).splitlines()[0]}",
             where=str(path),
             expected="a CSV file in UTF-8 with a head, or a Parquet file",
         ) from None
+
+
+def _numbered(connection: ibis.BaseBackend, path: Path, text: bool) -> str:
+    """The SQL that reads a file, its rows numbered."""
+    name = literal(str(path))
+    if path.suffix == ".parquet":
+        return f"SELECT *, file_row_number + 1 AS {LINE} FROM read_parquet({name}, file_row_number = true)"
+    between = connection.raw_sql(f"SELECT Delimiter FROM sniff_csv({name})").fetchone()[0]
+    # a line that is cut short becomes a row that lacks values, for rules to find, and stops nothing
+    form = f"delim = {literal(between)}, quote = '\"', strict_mode = false, null_padding = true"
+    return f"SELECT *, row_number() OVER () AS {LINE} FROM read_csv({name}, all_varchar = {text}, {form})"
