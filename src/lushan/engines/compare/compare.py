@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,13 +18,10 @@ from lushan.engines.compare.match import SHOWN, Matched, Rows, match, told
 from lushan.engines.compare.pairing import Pairing, pair_columns
 from lushan.engines.compare.questions import Questions, quoted
 from lushan.engines.compare.result import ColumnResult, Comparison
-from lushan.engines.compare.side import SUMS, Side, Source, Sums
+from lushan.engines.compare.segments import Differing, chunks, differing_segments, elsewhere
+from lushan.engines.compare.side import Side, Source, Sums
 from lushan.engines.compare.terms import Terms
-from lushan.engines.compare.values import NUMBER_OF_60_BITS
 
-#: How many rows of a side are compared at a time, where the key lets them be found.
-AT_A_TIME = 1_000_000
-SIDES = ("left_sums", "right_sums")
 NO_ROWS = pa.schema([("difference", pa.string()), ("columns", pa.list_(pa.string()))]).empty_table()
 
 
@@ -60,27 +57,43 @@ def compare(
         sums = [side.sums(each, kept.parts, kept.keep) for side, each in zip((one, other), asked, strict=True)]
         kept.only({name for found in sums for name in found})
         shared = sums[0].keys() & sums[1].keys()
-        differing, segments = _differing(desk, sums, shared)
+        differing, segments = differing_segments(desk, sums, shared)
+        known = kept.outcomes(asked) if failing is None else {}
+        outcomes = _still_so(differing, known)
+        sample = NO_ROWS
         with _writing(failing) as write:
-            matched, sample = Matched(), NO_ROWS
-            for chunk, counts in _chunks(differing, asked[0].cut):
-                desk.lay("differing", pa.table({"segment": pa.array(chunk, pa.int64())}))
+            for chunk in chunks((each for each in differing if each not in outcomes), asked[0].cut):
+                numbers = [each.segment for each in chunk]
+                desk.lay("differing", pa.table({"segment": pa.array(numbers, pa.int64())}))
                 relations = [
-                    side.rows(each, chunk, shared | _elsewhere(found, chunk))
+                    side.rows(each, numbers, shared | elsewhere(found, numbers))
                     for side, each, found in zip((one, other), asked, sums, strict=True)
                 ]
-                rows = Rows(
-                    relations[0], relations[1], counts, paired.pairs, paired.key or len(paired.pairs), asked[0].texts
-                )
+                counts = sum(each.left[0] for each in chunk), sum(each.right[0] for each in chunk)
+                rows = Rows(relations[0], relations[1], counts, paired.pairs, asked[0].named, asked[0].texts)
                 with reading(f"{left.name} and {right.name}"):
-                    found, unequal = match(desk, rows)
+                    matched, unequal = match(desk, rows)
                     if write is not None:
                         write(desk.stream(told(rows, unequal)))
-                    if sample.num_rows < SHOWN and found != Matched():
+                    if sample.num_rows < SHOWN and matched:
                         first = desk.arrow(f"{told(rows, unequal)} LIMIT {SHOWN - sample.num_rows}")
                         sample = pa.concat_tables([sample, first]) if sample.num_rows else first
-                matched += found
-        return _result((left.name, right.name), paired, sums, matched, sample, (segments, len(differing)))
+                outcomes |= {each: matched.get(each.segment, Matched()) for each in chunk}
+        kept.keep_outcomes(asked, outcomes)
+        total = sum(outcomes.values(), Matched())
+        return _result((left.name, right.name), paired, sums, total, sample, (segments, len(differing)))
+
+
+def _still_so(differing: Sequence[Differing], known: Mapping[Differing, Matched]) -> dict[Differing, Matched]:
+    """What is known of segments that are still the same, without the first: they are looked at, to show some rows."""
+    shown, outcomes = 0, {}
+    for each in differing:
+        if each in known:
+            found = known[each]
+            if found == Matched() or shown >= SHOWN:
+                outcomes[each] = found
+            shown += found.missing + found.extra + found.changed
+    return outcomes
 
 
 def _questions(one: Side, other: Side, paired: Pairing, kept: Kept, zone: str) -> tuple[Questions, Questions]:
@@ -107,52 +120,6 @@ def _cut(one: Side, other: Side, paired: Pairing) -> Cut:
     ends = [end for extent in extents for end in (extent.low, extent.high) if end is not None]
     rows = max(extent.rows for extent in extents)
     return choose((min(ends), max(ends)) if ends else None, rows, alone=paired.key == 1)
-
-
-def _differing(
-    desk: Desk, sums: Sequence[Mapping[str, Sums]], shared: Set[str]
-) -> tuple[list[tuple[int, int, int]], int]:
-    """The segments that differ with how many rows of each side they hold, in order; and how many segments there are."""
-    for name, side in zip(SIDES, sums, strict=True):
-        alone = [found.table for part, found in side.items() if part not in shared]
-        desk.lay(name, pa.concat_tables([SUMS.empty_table(), *alone]))
-    desk.lay("shared", pa.concat_tables([SUMS.empty_table(), *(sums[0][part].table for part in shared)]))
-    each = "SELECT segment, sum(row_count) AS n, sum(checksum) % {modulus} AS checksum FROM {name} GROUP BY segment"
-    left, right = (each.format(modulus=NUMBER_OF_60_BITS, name=name) for name in SIDES)
-    found = desk.ask(
-        "SELECT segment, CAST(coalesce(l.n, 0) AS BIGINT), CAST(coalesce(r.n, 0) AS BIGINT) "
-        f"FROM ({left}) l FULL JOIN ({right}) r USING (segment) "
-        "WHERE l.n IS DISTINCT FROM r.n OR l.checksum IS DISTINCT FROM r.checksum ORDER BY segment"
-    )
-    union = " UNION ALL ".join(f"SELECT segment FROM {name}" for name in (*SIDES, "shared"))
-    return found, desk.ask(f"SELECT count(DISTINCT segment) FROM ({union})")[0][0]
-
-
-def _chunks(differing: Sequence[tuple[int, int, int]], cut: Cut) -> Iterator[tuple[list[int], tuple[int, int]]]:
-    """Segments to compare at a time, with how many rows of each side they hold.
-
-    Where segments are ranges of the key, so many that they fit into memory; where they are not, each reading would
-    read the whole table, so that all are compared at once. The first are few, because they are read twice: to be
-    counted, and to be shown.
-    """
-    chunk: list[int] = []
-    left = right = 0
-    most = AT_A_TIME // 100
-    for segment, more_left, more_right in differing:
-        if cut.bits is not None and chunk and max(left + more_left, right + more_right) > most:
-            yield chunk, (left, right)
-            chunk, left, right = [], 0, 0
-            most = AT_A_TIME
-        chunk.append(segment)
-        left, right = left + more_left, right + more_right
-    if chunk:
-        yield chunk, (left, right)
-
-
-def _elsewhere(sums: Mapping[str, Sums], chunk: Sequence[int]) -> set[str]:
-    """The parts that hold nothing of a chunk."""
-    wanted = pa.array(chunk, pa.int64())
-    return {part for part, found in sums.items() if not pc.any(pc.is_in(found.table["segment"], wanted)).as_py()}
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def choose(span: tuple[int, int] | None, rows: int, alone: bool) -> Cut:
         alone: whether the beginning is the whole key.
 
     >>> choose((1, 10_000_000), 10_000_000, alone=True)
-    Cut(bits=10, ways=1)
+    Cut(bits=11, ways=1)
     """
     wanted = max(1, min(rows // ROWS, SEGMENTS))
     if span is None:

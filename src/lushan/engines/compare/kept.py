@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +12,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from lushan.engines.compare.cut import Cut
+from lushan.engines.compare.match import Matched
+from lushan.engines.compare.questions import Questions
+from lushan.engines.compare.segments import Differing
 from lushan.engines.compare.side import SUMS, Sums
 from lushan.errors import LushanError
 
-SCHEMA = pa.schema([("part", pa.string()), *SUMS])
+SCHEMA = pa.schema([("part", pa.string()), *SUMS, ("outcome", pa.list_(pa.int64()))])
 NOTE = b"lushan.compare"
 
 
@@ -28,11 +31,15 @@ class Kept:
     Args:
         path: the Parquet file; nothing is kept without one.
         cuts: for each kind of key, how tables are cut by it.
+        asked: what was asked of the sides when they were last compared.
+        found: what came of it in segments that differed.
     """
 
     path: Path | None
     cuts: dict[str, Cut] = field(default_factory=dict)
     parts: dict[str, Sums] = field(default_factory=dict)
+    asked: str = ""
+    found: dict[Differing, Matched] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path | None) -> Kept:
@@ -53,10 +60,12 @@ class Kept:
                 mend="name another file, or remove it: the comparison then computes all of it",
             ) from error  # fmt: skip
         parts = {
-            name: Sums(table.filter(pc.equal(table["part"], name)).drop_columns("part"), seen)
+            name: Sums(table.filter(pc.equal(table["part"], name)).select(SUMS.names), seen)
             for name, seen in note["seen"].items()
         }
-        return cls(path, {key: Cut(*cut) for key, cut in note["cuts"].items()}, parts)
+        outcomes = table.filter(pc.is_valid(table["outcome"]))["outcome"].to_pylist()
+        cuts = {key: Cut(*cut) for key, cut in note["cuts"].items()}
+        return cls(path, cuts, parts, note["asked"], dict(map(_outcome, outcomes)))
 
     def keep(self, sums: Mapping[str, Sums]) -> None:
         """Keep the checksums of parts at once, so that nothing is lost if the next step fails."""
@@ -69,21 +78,50 @@ class Kept:
             self.parts = {name: sums for name, sums in self.parts.items() if name in names}
             self._write()
 
+    def outcomes(self, asked: Sequence[Questions]) -> dict[Differing, Matched]:
+        """What is known of segments that differ, if the same was asked of the sides."""
+        return self.found if self.asked == _digest(asked) else {}
+
+    def keep_outcomes(self, asked: Sequence[Questions], found: dict[Differing, Matched]) -> None:
+        """Keep what came of a comparison."""
+        if (self.asked, self.found) != (_digest(asked), found):
+            self.asked, self.found = _digest(asked), found
+            self._write()
+
     def _write(self) -> None:
         if self.path is None:
             return
-        tables = [sums.table.add_column(0, SCHEMA.field("part"), pa.array([name] * sums.table.num_rows, pa.string()))
-                  for name, sums in self.parts.items()]  # fmt: skip
+        tables = [
+            found.table.add_column(0, SCHEMA.field("part"), pa.array([name] * found.table.num_rows, pa.string()))
+            for name, found in self.parts.items()
+        ]
+        tables.append(pa.table({"outcome": pa.array(map(_written, self.found.items()), SCHEMA.field("outcome").type)}))
         note = {
             "cuts": {key: [cut.bits, cut.ways] for key, cut in self.cuts.items()},
             "seen": {name: sums.seen for name, sums in self.parts.items()},
+            "asked": self.asked,
         }
-        table = pa.concat_tables([SCHEMA.empty_table(), *tables]).replace_schema_metadata({NOTE: json.dumps(note)})
+        table = pa.concat_tables([SCHEMA.empty_table(), *tables], promote_options="default")
         draft = self.path.with_name(self.path.name + ".new")
         try:
-            pq.write_table(table, draft, compression="zstd")
+            pq.write_table(table.replace_schema_metadata({NOTE: json.dumps(note)}), draft, compression="zstd")
             draft.replace(self.path)
         except OSError as error:
             raise LushanError(
                 f"the disk refused: {error}", where=str(self.path), mend="make room, or keep it elsewhere"
             ) from error
+
+
+def _digest(asked: Sequence[Questions]) -> str:
+    return " ".join(each.digest() for each in asked)
+
+
+def _written(known: tuple[Differing, Matched]) -> list[int]:
+    differing, found = known
+    counts = (found.missing, found.extra, found.changed, int(found.repeated), *found.changed_by)
+    return [differing.segment, *differing.left, *differing.right, *counts]
+
+
+def _outcome(written: list[int]) -> tuple[Differing, Matched]:
+    segment, n, s, m, t, missing, extra, changed, repeated, *by = written
+    return Differing(segment, (n, s), (m, t)), Matched(missing, extra, changed, tuple(by), bool(repeated))

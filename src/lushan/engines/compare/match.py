@@ -76,28 +76,34 @@ class Rows:
         return [f"c{number}" for number in range(len(self.pairs))]
 
 
-def match(desk: Desk, rows: Rows) -> tuple[Matched, str]:
-    """Match rows, and give a relation of those that differ.
+def match(desk: Desk, rows: Rows) -> tuple[dict[int, Matched], str]:
+    """Match rows: what came of it in each segment in which any differ, and a relation of those.
 
     The relation has ``l`` and ``r``, whether the row is on a side; ``segment``; ``l0`` … and ``r0`` …, the values;
     and ``d0`` …, whether a compared column differs.
     """
     joined = _joined(rows, ordinal=False)
-    found, partners = _counted(desk, rows, joined) if rows.key < len(rows.pairs) else (Matched(), None)
+    found, partners = _counted(desk, rows, joined) if rows.key < len(rows.pairs) else ({}, None)
     if partners != rows.counts:  # a key names several rows: then all of them were partners of all
         joined = _joined(rows, ordinal=True)
-        found = replace(_counted(desk, rows, joined)[0], repeated=partners is not None)
+        numbered, _ = _counted(desk, rows, joined)
+        found = {segment: replace(each, repeated=partners is not None) for segment, each in numbered.items()}
     return found, f"(SELECT * FROM {joined} WHERE NOT (l AND r) OR {_any(rows)})"
 
 
-def _counted(desk: Desk, rows: Rows, joined: str) -> tuple[Matched, tuple[int, int]]:
-    """Count what differs; and how many rows of each side were told, one for each of its partners."""
+def _counted(desk: Desk, rows: Rows, joined: str) -> tuple[dict[int, Matched], tuple[int, int]]:
+    """Count by segment what differs; and how many rows of each side were told, one for each of its partners."""
     by_column = "".join(f", count(*) FILTER (l AND r AND d{n})" for n in range(rows.key, len(rows.pairs)))
-    both, left, right, changed, *by = desk.ask(
-        f"SELECT count(*) FILTER (l AND r), count(*) FILTER (l AND NOT r), count(*) FILTER (r AND NOT l), "
-        f"count(*) FILTER (l AND r AND {_any(rows)}){by_column} FROM {joined}"
-    )[0]
-    return Matched(left, right, changed, tuple(by)), (both + left, both + right)
+    found: dict[int, Matched] = {}
+    left = right = 0
+    for segment, both, missing, extra, changed, *by in desk.ask(
+        f"SELECT segment, count(*) FILTER (l AND r), count(*) FILTER (l AND NOT r), count(*) FILTER (r AND NOT l), "
+        f"count(*) FILTER (l AND r AND {_any(rows)}){by_column} FROM {joined} GROUP BY segment"
+    ):
+        left, right = left + both + missing, right + both + extra
+        if missing or extra or changed:
+            found[segment] = Matched(missing, extra, changed, tuple(by))
+    return found, (left, right)
 
 
 def _joined(rows: Rows, ordinal: bool) -> str:

@@ -30,6 +30,11 @@ class Questions:
     zone: str = "UTC"
 
     @property
+    def named(self) -> int:
+        """How many of the pairs name a row: the key, or all of them."""
+        return self.key or len(self.pairs)
+
+    @property
     def columns(self) -> list[str]:
         """The values as they are fetched: typed, or written."""
         return [self._value(pair) for pair in self.pairs]
@@ -43,7 +48,7 @@ class Questions:
     def segment(self) -> str:
         """The segment of a row."""
         alone = self.cut.bits is not None and self.cut.ways == 1
-        digest = "" if alone else self._hash(self.pairs[: self.key] or self.pairs, hashed=False)
+        digest = "" if alone else self._hash(self.pairs[: self.named], hashed=False)
         first = leading(self.pairs[0], quoted(self.pairs[0].left.name)) if self.key else None
         return self.cut.segment(first or "", digest)
 
