@@ -243,3 +243,44 @@ def test_a_table_that_is_not_there_is_named(bank: Bank, tmp_path: Path) -> None:
         compare(Database("bank#nothing", bank.url, "nothing"), here, Terms(("id",)))
     with pytest.raises(LushanError, match="refused or is gone"):
         compare(Database("bank#nothing", "postgresql+psycopg://127.0.0.1:1/x", "nothing"), here, Terms(("id",)))
+
+
+STEP = st.one_of(
+    st.tuples(st.just("UPDATE moving SET amount = amount + 1 WHERE id = {}"), st.integers(0, 40)),
+    st.tuples(st.just("DELETE FROM moving WHERE id = {}"), st.integers(0, 40)),
+    st.tuples(st.just("INSERT INTO moving VALUES ({}, 0)"), st.integers(0, 60)),
+    st.tuples(st.just("VACUUM FREEZE moving --{}"), st.just(0)),
+    st.tuples(st.just("VACUUM FULL moving --{}"), st.just(0)),
+    st.tuples(st.just("UPDATE moving SET id = id + 1 WHERE id > {}"), st.integers(0, 40)),
+)
+
+
+@given(days=st.lists(st.lists(STEP, max_size=3), min_size=1, max_size=4))
+@settings(max_examples=8, deadline=None, phases=PHASES)
+def test_what_is_kept_of_a_moving_table_never_hides_a_difference(
+    bank: Bank, days: list[list[tuple[str, int]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Day after day with what was kept says what a comparison from nothing says."""
+    folder = tmp_path_factory.mktemp("moving")
+    there = bank.table("moving", "id integer, amount numeric(18,2)", [(n, n) for n in range(41)])
+    rows = {"id": range(41), "amount": pa.array([Decimal(n) for n in range(41)], pa.decimal128(18, 2))}
+    pq.write_table(pa.table(rows), folder / "here.parquet")
+    here, terms = Files.at(str(folder / "here.parquet")), Terms(("id",))
+    for day in [[], *days]:
+        for statement, number in day:
+            bank.say(statement.format(number))
+        assert counts(compare(there, here, terms, keep=folder / "kept")) == counts(compare(there, here, terms))
+
+
+def test_types_that_only_one_side_knows_are_compared_as_text(bank: Bank, tmp_path: Path) -> None:
+    made = (
+        "SELECT 1 AS id, gen_random_uuid() AS serial, time '08:30:00' AS at, 1200::numeric(5,-2) AS about, "
+        "'{1,2}'::int[] AS list"
+    )
+    bank.say(f"DROP TABLE IF EXISTS strange; CREATE TABLE strange AS {made}")
+    row = bank.connection.execute("SELECT id, serial::text, at, about, list::text FROM strange").fetchone()
+    names = ("id", "serial", "at", "about", "list")
+    pq.write_table(pa.Table.from_pylist([dict(zip(names, row, strict=True))]), tmp_path / "strange.parquet")
+    here = Files.at(str(tmp_path / "strange.parquet"))
+    result = compare(Database("bank#strange", bank.url, "strange"), here, Terms(("id",)))
+    assert result.same, result.sample.to_pylist()

@@ -55,7 +55,6 @@ def compare(
         kept = Kept.read(keep)
         asked = _questions(one, other, paired, kept, terms.zone)
         sums = [side.sums(each, kept.parts, kept.keep) for side, each in zip((one, other), asked, strict=True)]
-        kept.only({name for found in sums for name in found})
         shared = sums[0].keys() & sums[1].keys()
         differing, segments = differing_segments(desk, sums, shared)
         known = kept.outcomes(asked) if failing is None else {}
@@ -79,7 +78,7 @@ def compare(
                         first = desk.arrow(f"{told(rows, unequal)} LIMIT {SHOWN - sample.num_rows}")
                         sample = pa.concat_tables([sample, first]) if sample.num_rows else first
                 outcomes |= {each: matched.get(each.segment, Matched()) for each in chunk}
-        kept.keep_outcomes(asked, outcomes)
+        kept.settle(sums[0].keys() | sums[1].keys(), asked, outcomes)
         total = sum(outcomes.values(), Matched())
         return _result((left.name, right.name), paired, sums, total, sample, (segments, len(differing)))
 

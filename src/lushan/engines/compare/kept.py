@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,20 +72,19 @@ class Kept:
         self.parts.update(sums)
         self._write()
 
-    def only(self, names: set[str]) -> None:
-        """Forget the parts that the tables no longer have."""
-        if self.parts.keys() - names:
-            self.parts = {name: sums for name, sums in self.parts.items() if name in names}
-            self._write()
-
     def outcomes(self, asked: Sequence[Questions]) -> dict[Differing, Matched]:
         """What is known of segments that differ, if the same was asked of the sides."""
         return self.found if self.asked == _digest(asked) else {}
 
-    def keep_outcomes(self, asked: Sequence[Questions], found: dict[Differing, Matched]) -> None:
-        """Keep what came of a comparison."""
-        if (self.asked, self.found) != (_digest(asked), found):
-            self.asked, self.found = _digest(asked), found
+    def settle(self, names: Set[str], asked: Sequence[Questions], found: dict[Differing, Matched]) -> None:
+        """Keep what came of a comparison, and forget what its tables no longer have.
+
+        Args:
+            names: the parts that they have.
+        """
+        settled = {name: sums for name, sums in self.parts.items() if name in names}
+        if (self.asked, self.found, self.parts.keys()) != (_digest(asked), found, settled.keys()):
+            self.asked, self.found, self.parts = _digest(asked), found, settled
             self._write()
 
     def _write(self) -> None:
