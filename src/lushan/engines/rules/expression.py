@@ -39,6 +39,7 @@ def read_expression(text: str, fault: Fault = _refuse) -> exp.Expr:
         tree = sqlglot.parse_one(text, read="duckdb")
     except SqlglotError as error:
         said = str(error).splitlines()[0].partition(". Line")[0]
+        said = "it breaks off" if said.startswith("Required keyword") else said
         raise fault(f"this cannot be read: {said}", expected="an expression in SQL, such as amount >= 0") from None
     tree = tree.transform(lambda node: exp.ByteLength(this=node.expressions[0]) if _is_strlen(node) else node)
     for node in tree.walk():

@@ -99,7 +99,8 @@ def _rows(found: pa.Table, codes: NDArray[np.int64], number: int, condition: Con
 
 def md5(table: ir.Table, columns: Iterable[str]) -> Any:
     """The MD5 of a row's values in some columns, written as text."""
-    return ibis.literal(BETWEEN).join([_text(table[name]).fill_null("") for name in columns]).hexdigest("md5")
+    texts = [_text(table[name]).fill_null("") for name in columns]
+    return (ibis.literal(BETWEEN).join(texts) if texts else ibis.literal("")).hexdigest("md5")
 
 
 def _text(value: Any) -> Any:
