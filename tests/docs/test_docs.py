@@ -136,9 +136,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_commands_that_pages_show_can_be_typed(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     typed = [
-        line.split("#")[0].split("|")[0].split(">")[0].strip().removeprefix("$ ")
+        re.split(r"(?:^|\s)#", line)[0].split("|")[0].split(">")[0].strip().removeprefix("$ ")
         for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
-        for line in block.splitlines()
+        for line in re.sub(r"\\\n\s*", "", block).splitlines()
         if re.match(r"(\$ )?lushan [a-z]", line) and "[OPTIONS]" not in line
     ]
     group = click.Context(main, info_name="lushan", **main.context_settings)  # a command remembers what -h is called
