@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import compare, indicators, landing, models, workspace
+from bench import compare, indicators, landing, models, process, workspace
 from bench.report import Line, table
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +21,7 @@ Written by `make bench`, in one run on {cores} cores. A ratio is of medians of {
 - **Landing**: the whole process, from reading the file to the commit, against DuckDB copying the same CSV to Parquet with nothing checked, typed or kept.
 - **Models**: `operations.system_day` and `operations.system_month` in a process of their own, start-up included, against the same SQL typed by hand over the same files.
 - **Comparing**: the whole process, from two folders of Parquet files to the counts of every column, beside datacompy (in memory, on Polars) and reladiff (on two DuckDB files that it did not have to load); again, with the checksums that were kept, beside the first time.
+- **Event logs**: reading, and from Parquet to every result, once all is imported; the peer is given the same files. One day more is added to a summary that is kept, and the cases it touches are looked at again.
 - **Indicators**: the tables of approvals and all their figures, cut by department, process and node, in one process; a step is three events.
 - **Running again** and **publishing** are whole processes too, on the sample bank at scale {scale:g}.
 """  # noqa: E501
@@ -32,6 +33,7 @@ PARTS: dict[str, Part] = {
     "landing": lambda build, asked: landing.measure(build, asked.rows, asked.rounds),
     "models": lambda build, asked: models.measure(build, asked.rows, asked.rounds),
     "compare": lambda build, asked: compare.measure(build, asked.rows, asked.rounds),
+    "process": lambda build, asked: process.measure(build, asked.rows, asked.rounds),
     "indicators": lambda build, asked: indicators.measure(build, asked.rows, asked.rounds),
     "workspace": lambda build, asked: workspace.measure(build, asked.scale),
 }

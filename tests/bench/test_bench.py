@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from bench.peer import environment
 from bench.report import Line, table
 
-from bench import landing, models
+from bench import landing, models, process
 
 
 def test_landing_is_measured_beside_a_bare_copy(tmp_path: Path) -> None:
@@ -25,3 +28,10 @@ def test_models_are_measured_beside_sql_by_hand(tmp_path: Path) -> None:
 def test_a_limit_that_is_missed_is_said() -> None:
     text = table([Line("landing", "a copy", 3.0, 2.0, 1.5, 1.5), Line("running", "", 3.0, None, 3.0, 2.0)])
     assert text.splitlines()[2].endswith("kept |") and text.splitlines()[3].endswith("**missed** |")
+
+
+def test_event_logs_are_measured_beside_their_peer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment("pm4py_log")
+    monkeypatch.setattr(process, "SHARED", tmp_path / "nothing")
+    analysis, memory, further = process.measure(tmp_path, rows=20_000, rounds=1)
+    assert analysis.theirs and memory.ours > 1 and further.ours > 0

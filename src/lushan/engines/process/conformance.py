@@ -11,8 +11,9 @@ import pyarrow as pa
 from lushan.engines.process.model import Marking, Model
 from lushan.errors import LushanError
 
-#: How many places in a path and a model together may be tried for one way; a model without end would take for ever.
-PATIENCE = 200_000
+#: How many pairs of a place and a marking may be tried for one way, and how many tokens may lie about at once: a model
+#: that has no end, or makes tokens without end, would take for ever.
+PATIENCE, TOKENS = 200_000, 100
 SCHEMA = pa.schema(
     {
         "variant": pa.int64(),
@@ -74,7 +75,7 @@ def align(path: tuple[str, ...], model: Model) -> Alignment:
                 steps.append(((at + 1, after), 0, "", ""))
             steps.append(((at, after), 1, "skipped", move.activity))
         for following, price, kind, activity in steps:
-            if cost + price < least.get(following, cost + price + 1):
+            if len(following[1]) <= TOKENS and cost + price < least.get(following, cost + price + 1):
                 least[following] = cost + price
                 came[following] = (state, kind, activity)
                 heappush(waiting, (cost + price, next(tie), following))
