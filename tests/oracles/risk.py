@@ -145,7 +145,7 @@ def limit_exceeded(exposures: list[Row], groups: list[Row]) -> list[Row]:
         made.append(asked(f"group:{id}", f"关联集团 {id} ", f"the group of {id}", row["share"]))
     owing = of_month(exposures)
     capital = max((row["net_capital"] for row in owing if row["net_capital"]), default=None)
-    if capital and (share := sum(float(row["net"]) for row in owing) / float(capital)) > 0.5:
+    if capital and (share := float(sum(row["net"] for row in owing)) / float(capital)) > 0.5:
         made.append(asked("all", "全部关联方", "related parties together", share))
     return made
 

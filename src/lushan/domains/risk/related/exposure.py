@@ -231,7 +231,7 @@ def limit_exceeded(exposures: ir.Table, groups: ir.Table, period: Period, *, all
 
     one = exposures.filter(exposures.exceeded)
     many = groups.filter(groups.exceeded & (groups.members > 1))
-    total = exposures.aggregate(share=exposures.net.cast("float64").sum() / exposures.net_capital.max().cast("float64"))
+    total = exposures.aggregate(share=exposures.net.sum().cast("float64") / exposures.net_capital.max().cast("float64"))
     total = total.filter(total.share > all_limit)
     name = ibis.coalesce(one.name, one.party_id)
     return ibis.union(

@@ -204,3 +204,32 @@ def related_major_deals(rows: ir.Table) -> ir.Scalar:
 def ownership_findings(rows: ir.Table) -> ir.Scalar:
     """What is wrong with the tables of relations."""
     return rows.count()
+
+
+@related(
+    "risk.board_ties",
+    zh="兼任人员",
+    en="Persons in several organisations",
+    formula=(
+        "期末在两个及以上组织任职的人员数",
+        "persons in office in two organisations or more at the end of the period",
+    ),
+    reads="risk.board_tie",
+    by=("organisations",),
+)
+def board_ties(rows: ir.Table) -> ir.Scalar:
+    """Persons who tie organisations together."""
+    return rows.count()
+
+
+@related(
+    "risk.interlocks",
+    zh="交叉任职组织对",
+    en="Interlocking organisations",
+    formula=("期末有共同任职人员的组织对数", "pairs of organisations that share persons in office"),
+    reads="risk.interlock",
+    by=("persons",),
+)
+def interlocks(rows: ir.Table) -> ir.Scalar:
+    """Pairs of organisations that have persons in office in common."""
+    return rows.count()

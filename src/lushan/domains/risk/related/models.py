@@ -89,7 +89,20 @@ def related_party(clause: Rows, party: Rows, *, deemed: str = "D1") -> pa.Table:
     listed: dict[str, list[Mapping[str, Any]]] = {}
     for reason in reasons.to_pylist():
         listed.setdefault(reason["party_id"], []).append(reason)
-    return pa.Table.from_pylist([_party(id, found, about.get(id, {})) for id, found in sorted(listed.items())])
+    rows = [_party(id, found, about.get(id, {})) for id, found in sorted(listed.items())]
+    return pa.Table.from_pylist(rows, schema=PARTY)
+
+
+PARTY = pa.schema(
+    [
+        *((name, pa.string()) for name in ("party_id", "name", "kind", "clauses", "rules", "certainty", "relation")),
+        *((tie, pa.bool_()) for tie in TIES),
+        ("held", pa.string()),
+        ("held_from", pa.date32()),
+        *((name, pa.string()) for name in ("path", "path_en", "arithmetic")),
+        ("reasons", pa.int64()),
+    ]
+)
 
 
 def _party(id: str, reasons: list[Mapping[str, Any]], about: Mapping[str, Any]) -> dict[str, Any]:
@@ -195,7 +208,20 @@ def related_group(
         for row in mine.to_pylist():
             groups.setdefault(int(of[world.place_of(row["party_id"])]), []).append(row)
         rows += [_group(kind, members, limit) for members in groups.values()]
-    return pa.Table.from_pylist(rows)
+    return pa.Table.from_pylist(rows, schema=GROUP)
+
+
+YUAN = pa.decimal128(18, 2)
+GROUP = pa.schema(
+    [
+        *((name, pa.string()) for name in ("group_id", "head", "kind")),
+        ("members", pa.int64()),
+        ("net", YUAN),
+        ("net_capital", YUAN),
+        ("share", pa.float64()),
+        ("exceeded", pa.bool_()),
+    ]
+)
 
 
 def _families(view: View) -> np.ndarray[Any, Any]:

@@ -1,0 +1,10 @@
+SELECT
+  SUM("t1"."amount") / 10000 AS "value",
+  COUNT(*) AS "rows"
+FROM (
+  SELECT
+    *
+  FROM "risk"."ring" AS "t0"
+  WHERE
+    "t0"."period" = '2023-04'
+) AS "t1"
