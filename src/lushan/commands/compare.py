@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lushan.command import IN_PART, REFUSED, Command, counted, emit, json_option, refuse, told, working
+from lushan.command import IN_PART, REFUSED, Command, emit, json_option, refuse, told, working
 from lushan.errors import LushanError
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def compare(
         jobs = read_jobs(job)
     else:
         jobs = [_asked(left, right, key, columns, ignore, renamed, tolerances, zone, keep)]
+    for path in filter(None, (keep, failing, html)):
+        if not path.parent.is_dir():
+            raise LushanError("this folder is not there", where=str(path.parent), mend="make it, or name another")
     results: dict[str, Comparison | LushanError] = {}
     for each in jobs:
         try:
@@ -192,7 +195,7 @@ def _show(result: Comparison) -> None:
         )
         print_table(columns, rows, numbers=("rows changed",))
     if result.sample.num_rows:
-        click.echo(f"\nthe first {counted(result.sample.num_rows, 'row')} of them")
+        click.echo("\nthe first of them")
         heads = ("", *result.key, "changes")
         print_table(heads, (_row(result, row) for row in result.sample.to_pylist()))
         click.echo(click.style("all of them: --failing rows.parquet", fg="bright_black"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,30 +57,43 @@ def compare(
         sums = [side.sums(each, kept.parts, kept.keep) for side, each in zip((one, other), asked, strict=True)]
         shared = sums[0].keys() & sums[1].keys()
         differing, segments = differing_segments(desk, sums, shared)
-        known = kept.outcomes(asked) if failing is None else {}
-        outcomes = _still_so(differing, known)
+        outcomes = _still_so(differing, kept.outcomes(asked) if failing is None else {})
+        looked_at = [each for each in differing if each not in outcomes]
         sample = NO_ROWS
-        with _writing(failing) as write:
-            for chunk in chunks((each for each in differing if each not in outcomes), asked[0].cut):
-                numbers = [each.segment for each in chunk]
-                desk.lay("differing", pa.table({"segment": pa.array(numbers, pa.int64())}))
-                relations = [
-                    side.rows(each, numbers, shared | elsewhere(found, numbers))
-                    for side, each, found in zip((one, other), asked, sums, strict=True)
-                ]
-                counts = sum(each.left[0] for each in chunk), sum(each.right[0] for each in chunk)
-                rows = Rows(relations[0], relations[1], counts, paired.pairs, asked[0].named, asked[0].texts)
-                with reading(f"{left.name} and {right.name}"):
+        try:
+            with _writing(failing) as write, reading(f"{left.name} and {right.name}"):
+                for chunk in chunks(looked_at, asked[0].cut):
+                    rows = _fetched(desk, (one, other), asked, sums, shared, chunk)
                     matched, unequal = match(desk, rows)
                     if write is not None:
                         write(desk.stream(told(rows, unequal)))
                     if sample.num_rows < SHOWN and matched:
                         first = desk.arrow(f"{told(rows, unequal)} LIMIT {SHOWN - sample.num_rows}")
                         sample = pa.concat_tables([sample, first]) if sample.num_rows else first
-                outcomes |= {each: matched.get(each.segment, Matched()) for each in chunk}
-        kept.settle(sums[0].keys() | sums[1].keys(), asked, outcomes)
+                    outcomes |= {each: matched.get(each.segment, Matched()) for each in chunk}
+        finally:
+            kept.settle(sums[0].keys() | sums[1].keys(), asked, outcomes)
         total = sum(outcomes.values(), Matched())
         return _result((left.name, right.name), paired, sums, total, sample, (segments, len(differing)))
+
+
+def _fetched(
+    desk: Desk,
+    sides: tuple[Side, Side],
+    asked: tuple[Questions, Questions],
+    sums: Sequence[Mapping[str, Sums]],
+    shared: Set[str],
+    chunk: Sequence[Differing],
+) -> Rows:
+    """The rows of some segments, on the desk."""
+    segments = [each.segment for each in chunk]
+    desk.lay("differing", pa.table({"segment": pa.array(segments, pa.int64())}))
+    left, right = (
+        side.rows(questions, segments, shared | elsewhere(found, segments))
+        for side, questions, found in zip(sides, asked, sums, strict=True)
+    )
+    counts = sum(each.left[0] for each in chunk), sum(each.right[0] for each in chunk)
+    return Rows(left, right, counts, asked[0].pairs, asked[0].named, asked[0].texts)
 
 
 def _still_so(differing: Sequence[Differing], known: Mapping[Differing, Matched]) -> dict[Differing, Matched]:
@@ -140,10 +153,11 @@ def _writing(path: Path | None) -> Iterator[Callable[[pa.RecordBatchReader], Non
         yield write
         if not writer:
             pq.write_table(NO_ROWS, draft)
-    finally:
         for opened in writer:
             opened.close()
-    draft.replace(path)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _result(
