@@ -63,7 +63,7 @@ class Session:
             from lushan.runs.spark import Spark
 
             return Spark(self.workspace.master)
-        return DuckDB(self.workspace.memory, self.workspace.warehouse / "_spill" / str(os.getpid()))
+        return DuckDB(self.workspace.memory, self.workspace.warehouse / f"_spill_{os.getpid()}")
 
     def progress(self) -> float:
         """How much of the engine's work under way is done, in percent; negative when it cannot be told."""
