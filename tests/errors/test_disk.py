@@ -17,7 +17,7 @@ import pytest
 from lushan.errors import LushanError
 from shop import GOOD, Shop, make_shop, write_csv
 
-SIZE = 6 << 20
+SIZE = 12 << 20
 ROWS = [  # their serials cannot be packed, so that what is written is not much smaller than what was read
     GOOD
     | {

@@ -8,24 +8,22 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
-import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from lushan.contracts import Contract, Rule
 from lushan.contracts.sql import literal, name
 from lushan.errors import LushanError
 from lushan.warehouse.landing.compile import Check, Query, raw
+from lushan.warehouse.landing.keys import doubtful, unique_keys
 from lushan.warehouse.landing.quarantine import COLUMNS, shown
-from lushan.warehouse.landing.staged import BROKEN, DETAIL, GOOD, NUMBER, Staged
+from lushan.warehouse.landing.staged import DETAIL, NUMBER, Staged
 from lushan.warehouse.snapshot import Snapshot
 
 #: The temporary table of what is told of rows: for each rule that a row breaks, a row of the quarantine.
 TOLD = "told"
 ORDER = 'ORDER BY row, "column", rule'
 SHOWN = 5
-
-#: How many hashes of keys are looked at together; they take 128 MB.
-AT_ONCE = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,13 @@ class Broken:
         """How many things are told of them."""
         return sum(self.tally.values())
 
+    def among(self, rows: int) -> NDArray[np.bool_]:
+        """Which of so many rows are broken."""
+        found = np.zeros(rows, bool)
+        for batch in pq.ParquetFile(self.file).iter_batches(columns=["row"]):
+            found[batch["row"].to_numpy() - 1] = True
+        return found
+
 
 def find_broken(
     connection: duckdb.DuckDBPyConnection,
@@ -64,7 +69,7 @@ def find_broken(
     """
     rules = ["SELECT 0, '', '', '', '' WHERE false"]  # there may be nothing to check
     rules += [_of_rows(contract, staged, query.checks)] if query.checks else []
-    rules += _duplicates(connection, contract, staged)
+    rules += _duplicates(contract, staged)
     rules += _references(connection, contract, staged, references)
     names = ", ".join(name(column.name) for column in COLUMNS)
     connection.execute(f"CREATE TEMP TABLE {TOLD} AS SELECT * FROM ({' UNION ALL '.join(rules)}) AS told({names})")
@@ -86,17 +91,34 @@ def find_broken(
 
 
 def _of_rows(contract: Contract, staged: Staged, checks: Sequence[Check]) -> str:
-    """What the rows that are marked as broken are told, found in one scan of them."""
-    texts = ", ".join(f"{DETAIL}->'raw'->>{literal(c.name)} AS {raw(c)}" for c in contract.columns)
-    marked = f"SELECT *, {texts} FROM {staged.scan} WHERE {BROKEN}"
+    """What the rows that break a rule by themselves are told."""
+    detail = name(DETAIL)
+    texts = ", ".join(f"{detail}->'raw'->>{literal(c.name)} AS {raw(c)}" for c in contract.columns)
+    marked = f"SELECT *, {texts} FROM read_parquet({literal(str(staged.marked))})"
     told = ", ".join(
         f"CASE WHEN {check.told()} THEN {{'rule': {literal(check.rule)}, 'column': {literal(check.column)}, "
         f"'value': {name('raw:' + check.column) if check.column else 'NULL'}}} END"
         for check in checks
     )
-    each = f"SELECT {NUMBER}, unnest([{told}]), {DETAIL}->>'source' FROM ({marked})"
+    each = f"SELECT {name(NUMBER)}, unnest([{told}]), {detail}->>'source' FROM ({marked})"
     told_of = f"FROM ({each}) AS each(number, told, source) WHERE told IS NOT NULL"
     return f'SELECT number, told.rule, told."column", told.value, source {told_of}'
+
+
+def _duplicates(contract: Contract, staged: Staged) -> Iterator[str]:
+    """Rows whose key an earlier row has: the first is kept.
+
+    Hashes find the few keys in question first, so that whole keys are compared for those alone.
+    """
+    for place, (key, hashes) in enumerate(zip(unique_keys(contract), staged.hashes, strict=True)):
+        if len(numbers := doubtful(hashes)):
+            rows = _picked(staged, numbers, f"shared-{place}")
+            columns = ", ".join(map(name, key))
+            yield (
+                f"SELECT {name(NUMBER)}, 'unique', {literal(', '.join(key))}, concat_ws(' ', {columns}), "
+                f"{_source(contract)} FROM {rows} "
+                f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY {name(NUMBER)}) > 1"
+            )
 
 
 def _references(
@@ -105,77 +127,58 @@ def _references(
     staged: Staged,
     references: Mapping[str, Snapshot | None],
 ) -> Iterator[str]:
-    for rule in contract.rules:
-        if rule.kind != "reference":
-            continue
-        if rule.table == contract.id:
-            yield _dangling(contract, staged, rule, f"{staged.scan} WHERE {GOOD}")
-        elif (other := references[rule.refers_to]) is not None:
-            files = ", ".join(literal(str(file)) for file in other.files)
-            held = f"read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
-            yield _dangling(contract, staged, rule, held)
-        else:
-            _unlanded(connection, contract, staged, rule)
-
-
-def _unique_keys(contract: Contract) -> list[tuple[str, ...]]:
-    """The columns, or combinations of them, that no two rows may share."""
-    alone = [(rule.column,) for rule in contract.rules if rule.kind == "unique"]
-    return [key for key in dict.fromkeys([contract.key, *alone]) if key]
-
-
-def _duplicates(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Staged) -> Iterator[str]:
-    """Rows whose key an earlier row has: the first is kept.
-
-    Hashes find the few keys in question first, so that whole keys are compared for those alone.
-    """
-    for number, key in enumerate(_unique_keys(contract)):
-        columns = ", ".join(name(column) for column in key)
-        there = " AND ".join([GOOD, *(f"{name(column)} IS NOT NULL" for column in key)])
-        hashes = f"SELECT hash({columns}) AS hash FROM {staged.scan} WHERE {there}"
-        if len(shared := np.concatenate(list(_shared(connection, hashes, staged.rows)))):
-            connection.register(f"shared_{number}", pa.table({"hash": shared}))
+    """Rows that refer to what is not there."""
+    for place, rule in enumerate(contract.rules):
+        if rule.kind == "reference" and len(numbers := _dangling(connection, contract, staged, rule, references)):
+            value = f"CAST({name(rule.column)} AS VARCHAR)"
             yield (
-                f"SELECT {NUMBER}, 'unique', {literal(', '.join(key))}, concat_ws(' ', {columns}), {_source(contract)} "
-                f"FROM {staged.scan} WHERE {there} AND hash({columns}) IN (SELECT hash FROM shared_{number}) "
-                f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY file_row_number) > 1"
+                f"SELECT {name(NUMBER)}, 'reference', {literal(rule.column)}, {value}, {_source(contract)} "
+                f"FROM {_picked(staged, numbers, f'dangling-{place}')}"
             )
 
 
-def _shared(connection: duckdb.DuckDBPyConnection, hashes: str, rows: int) -> Iterator[NDArray[np.uint64]]:
-    """The hashes that several rows have; sorted a share at a time, which is quicker than to group them."""
-    shares = rows // AT_ONCE + 1
-    for share in range(shares):
-        mine = connection.execute(f"SELECT hash FROM ({hashes}) WHERE hash % {shares} = {share}").to_arrow_table()
-        found = np.sort(mine["hash"].to_numpy())
-        yield np.unique(found[1:][found[1:] == found[:-1]])
-
-
-def _unlanded(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Staged, rule: Rule) -> None:
-    """See that no row refers to a table that is not there.
+def _dangling(
+    connection: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    staged: Staged,
+    rule: Rule,
+    references: Mapping[str, Snapshot | None],
+) -> NDArray[np.int64]:
+    """The numbers, in order, of the rows whose value the other table, or the rest of this one, does not hold.
 
     Raises:
-        LushanError: one does.
+        LushanError: the other table was never landed, and a row refers to it.
     """
-    query = f"SELECT count({name(rule.column)}) FROM {staged.scan} WHERE {GOOD}"
-    if (connection.execute(query).fetchone() or (0,))[0]:
+    rows = staged.good(connection, rule.column, "referring")
+    if rule.table == contract.id:
+        target = rule.refers_to.rpartition(".")[2]
+        held = f"SELECT CAST(value AS VARCHAR) AS known FROM {staged.good(connection, target, 'referred')}"
+    elif (other := references[rule.refers_to]) is not None:
+        files = ", ".join(literal(str(file)) for file in other.files)
+        target = name(rule.refers_to.rpartition(".")[2])
+        held = (
+            f"SELECT CAST({target} AS VARCHAR) AS known "
+            f"FROM read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
+        )
+    elif connection.execute(f"SELECT value FROM {rows} WHERE value IS NOT NULL LIMIT 1").fetchall():
         raise LushanError(
             f"{rule.column} refers to {rule.table}, which has not been landed",
             where=contract.id,
             mend=f"land {rule.table} first",
         )
-
-
-def _dangling(contract: Contract, staged: Staged, rule: Rule, held: str) -> str:
-    """Rows whose value the other table, or the rest of this one, does not hold."""
-    column, target = rule.column, rule.refers_to.rsplit(".", 1)[-1]
-    known = name("row:known")
-    values = f"SELECT CAST({name(target)} AS VARCHAR) AS {known} FROM {held}"
-    value = f"CAST({name(column)} AS VARCHAR)"
-    return (
-        f"SELECT {NUMBER}, 'reference', {literal(column)}, {value}, {_source(contract)} "
-        f"FROM {staged.scan} ANTI JOIN ({values}) ON {value} = {known} WHERE {GOOD} AND {value} IS NOT NULL"
+    else:
+        return np.zeros(0, np.int64)
+    found = connection.execute(  # NOT IN, and not an anti join, because that would make a hash table of the many rows
+        f"SELECT number FROM {rows} WHERE value IS NOT NULL AND CAST(value AS VARCHAR) NOT IN "
+        f"(SELECT known FROM ({held}) WHERE known IS NOT NULL) ORDER BY number"
     )
+    numbers: NDArray[np.int64] = found.to_arrow_table()["number"].to_numpy()
+    return numbers
+
+
+def _picked(staged: Staged, numbers: NDArray[np.int64], called: str) -> str:
+    """The SQL that reads some of the staged rows, by their numbers."""
+    return f"read_parquet({literal(str(staged.pick(numbers, staged.file.with_name(f'{called}.parquet'))))})"
 
 
 def _source(contract: Contract) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping as Names
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import duckdb
 
@@ -16,8 +19,11 @@ from lushan.errors import LushanError
 from lushan.warehouse.landing.mapping import Field, Mapping
 from lushan.warehouse.landing.source import Relation
 
-#: The whole source row; no column of a contract can bear this name.
+#: The whole source row; no column of a contract can bear this name, nor one that begins like the next.
 SOURCE = name("row:source")
+FAMILIAR = "familiar:"
+
+NOTHING: Names[str, Sequence[str]] = MappingProxyType({})
 
 #: What each type must lie within to be known everywhere: no infinity, no year before 1 or after 9999.
 FINITE = {
@@ -36,7 +42,7 @@ UNPLAIN = {
 }
 
 #: What needs no trimming, as is soon seen of most texts: ASCII, with no blank at either end.
-NEAT = "strlen({0}) = length({0}) AND NOT prefix({0}, ' ') AND NOT suffix({0}, ' ')"
+NEAT = "{0} >= '!' AND strlen({0}) = length({0}) AND NOT suffix({0}, ' ')"
 
 #: How far a binary fraction may be from the decimal that it stands for, as a share of it.
 EXACT = {"DOUBLE": "1e-14", "FLOAT": "1e-6"}
@@ -67,10 +73,19 @@ class Check:
 
 @dataclass(frozen=True)
 class Query:
-    """The compiled landing: the typed rows, and the checks that they must pass."""
+    """The compiled landing: the typed rows, and the checks that they must pass.
+
+    ``familiar`` are columns of which the typed rows hold ``familiar:<column>``, the value when it is a familiar one;
+    what they hold of the column otherwise, they hold for its strange values alone.
+    """
 
     typed: str
     checks: tuple[Check, ...]
+    familiar: frozenset[str] = frozenset()
+
+    def raw(self, column: str) -> str:
+        """The value that a column was made from, in the typed rows."""
+        return _text(column) if column in self.familiar else name(f"raw:{column}")
 
     def any_broken(self) -> str:
         """The condition under which a typed row breaks any check.
@@ -84,11 +99,16 @@ class Query:
         return f"CASE {cases} ELSE false END" if cases else "false"
 
 
-def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) -> Query:
+def compile_landing(
+    contract: Contract, mapping: Mapping, relation: Relation, familiar: Names[str, Sequence[str]] = NOTHING
+) -> Query:
     """The query that lands a relation under a contract.
 
     The typed rows hold the contract's columns, what each was made from as ``raw:<column>``, and the whole source
     row as ``row:source``.
+
+    Args:
+        familiar: texts of columns that are known to keep the contract: what is one of them need not be judged again.
 
     Raises:
         LushanError: the source lacks a column that the mapping or the contract needs.
@@ -97,6 +117,8 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
     raws: list[str] = []
     checks: list[Check] = []
     unread: dict[str, str] = {}
+    used: set[str] = set()
+    spoken_of = {word.lower() for rule in contract.rules for word in re.findall(r"\w+", rule.expression)}
     for column in contract.columns:
         field = mapping.field(column.name)
         if _absent(column, field, contract, relation):
@@ -104,8 +126,16 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
             raws.append(f"CAST(NULL AS VARCHAR) AS {raw(column)}")
             continue
         value, sort = _value(column, field, relation)
+        if column.name in familiar and not field.codes and field.value is None:
+            known = f"TRY_CAST({value} AS ENUM({', '.join(map(literal, familiar[column.name]))}))"
+            raws.append(f"{known} AS {name(FAMILIAR + column.name)}")
+            used.add(column.name)
+            value = f"CASE WHEN {known} IS NULL THEN {_trimmed(value)} END"
+        elif sort == "VARCHAR" and field.value is None:
+            value = _trimmed(value)
         raws.append(f"{value} AS {raw(column)}")
-        made.append(f"{_cast(column, field, sort)} AS {name(column.name)}")
+        whole = column.name in used and column.name in spoken_of
+        made.append(f"{_text(column.name) if whole else _cast(column, field, sort)} AS {name(column.name)}")
         if unread_where := _unread(column, field, sort, months=column.name == contract.period):
             unread[column.name] = unread_where
             doubt = _doubt(column, sort) if not field.codes else "true"
@@ -115,9 +145,15 @@ def compile_landing(contract: Contract, mapping: Mapping, relation: Relation) ->
     for rule in row_rules(contract):
         unless = unread.get(rule.column, "false") if rule.column else " OR ".join(unread.values()) or "false"
         checks.append(Check(rule.id.rpartition(".")[-1], rule.column, _condition(rule, contract), unless))
-    source = f"(SELECT {SOURCE}, {', '.join(raws)} FROM {relation.sql} AS {SOURCE})"
-    typed = f"SELECT {SOURCE}, {', '.join(raw(c) for c in contract.columns)}, {', '.join(made)} FROM {source}"
-    return Query(typed, tuple(checks))
+    checks = [_only_strange(check, contract) if check.column in used else check for check in checks]
+    typed = f"SELECT *, {', '.join(made)} FROM (SELECT {SOURCE}, {', '.join(raws)} FROM {relation.sql} AS {SOURCE})"
+    return Query(typed, tuple(checks), frozenset(used))
+
+
+def _only_strange(check: Check, contract: Contract) -> Check:
+    """A check of a column that is made of strange values alone."""
+    there = "" if contract.column(check.column).required else f" AND {name(check.column)} IS NOT NULL"
+    return replace(check, doubt=f"{name(FAMILIAR + check.column)} IS NULL{there}")
 
 
 def _condition(rule: Rule, contract: Contract) -> str:
@@ -154,7 +190,7 @@ def _absent(column: Column, field: Field, contract: Contract, relation: Relation
 
 
 def _value(column: Column, field: Field, relation: Relation) -> tuple[str, str]:
-    """The source's value for a column, texts trimmed and empty ones null; and its SQL type.
+    """The source's value for a column, texts as they come; and its SQL type.
 
     Only what is of the column's own family keeps its type; everything else is read as the text that it prints as.
 
@@ -169,8 +205,17 @@ def _value(column: Column, field: Field, relation: Relation) -> tuple[str, str]:
         value, sort = name(field.source), relation.types[field.source]
     if _kin(column, sort) and not field.codes:
         return value, sort
-    text = value if sort == "VARCHAR" else f"CAST({value} AS VARCHAR)"
-    return f"nullif(CASE WHEN {NEAT.format(text)} THEN {text} ELSE trim({text}) END, '')", "VARCHAR"
+    return value if sort == "VARCHAR" else f"CAST({value} AS VARCHAR)", "VARCHAR"
+
+
+def _text(column: str) -> str:
+    """A column's value, be it familiar or strange."""
+    return f"coalesce(CAST({name(FAMILIAR + column)} AS VARCHAR), {name(f'raw:{column}')})"
+
+
+def _trimmed(text: str) -> str:
+    """A text without the blanks around it, and null where it is empty."""
+    return f"CASE WHEN {NEAT.format(text)} THEN {text} ELSE nullif(trim({text}), '') END"
 
 
 def _type_of(field: Field, relation: Relation) -> str:

@@ -15,15 +15,20 @@ from lushan.errors import LushanError
 from lushan.secrets import safe
 from lushan.warehouse.landing.broken import Broken, find_broken
 from lushan.warehouse.landing.compile import compile_landing
+from lushan.warehouse.landing.familiar import find_familiar
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
+from lushan.warehouse.landing.keys import unique_keys
 from lushan.warehouse.landing.mapping import Mapping
-from lushan.warehouse.landing.parts import write_parts
+from lushan.warehouse.landing.parts import by_period, write_parts
 from lushan.warehouse.landing.quarantine import publish_quarantine
 from lushan.warehouse.landing.refusal import refused, refused_by_disk
 from lushan.warehouse.landing.rows import no_rows
 from lushan.warehouse.landing.source import open_source
 from lushan.warehouse.landing.staged import stage
 from lushan.warehouse.warehouse import Warehouse
+
+#: How much DuckDB may have ready of the rows that it types before they are taken.
+AHEAD = "32MB"
 
 
 @dataclass(frozen=True)
@@ -83,14 +88,17 @@ def land(
                 contract.id, shown, identity, held.version, held.periods, held.rows, held.quarantined, unchanged=True
             )
         query = compile_landing(contract, mapping, relation)
-        staged = stage(connection, contract, query, folder)
+        query = compile_landing(contract, mapping, relation, find_familiar(connection, contract, query))
+        staged = stage(connection, contract, query, unique_keys(contract), folder)
+        if not staged.rows:
+            raise no_rows(shown)
         broken = find_broken(connection, contract, query, staged, others)
         rows = staged.rows - broken.rows
-        if rows + broken.rows == 0:
-            raise no_rows(shown)
         if broken.rows and (strict or not rows):
             raise _broken(shown, broken, rows)
-        drafts = write_parts(connection, contract, staged, broken, folder, identity)
+        cut = by_period(connection, contract, staged)
+        connection.close()  # the memory that it has had is needed now
+        drafts = write_parts(contract, staged, broken, cut, folder, identity)
         note = {
             "kind": "landing",
             "source": named,
@@ -111,14 +119,17 @@ def _connection(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection of bounded memory that reaches no file but the source and the warehouse's.
 
-    What goes wrong in it is said of the source.
+    What goes wrong in it is said of the source. DuckDB would turn a long IN into a join, and rows that have been
+    through one have lost their order, by which they are numbered.
     """
     paths = ", ".join(literal(str(path.resolve())) for path in within)
     with duckdb.connect(config={"memory_limit": memory}) as connection:
         connection.execute(
             f"SET TimeZone = {literal(zone)}; SET temp_directory = {literal(str(folder / 'spill'))}; "
             f"SET allowed_directories = [{paths}]; SET allowed_paths = [{paths}]; "
-            "SET enable_external_access = false; SET enable_progress_bar = false; SET lock_configuration = true"
+            "SET enable_external_access = false; SET enable_progress_bar = false; "
+            "SET disabled_optimizers = 'in_clause'; "
+            f"SET streaming_buffer_size = '{AHEAD}'; SET lock_configuration = true"
         )
         try:
             yield connection

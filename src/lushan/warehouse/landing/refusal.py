@@ -14,12 +14,15 @@ CUT = "the file was cut short or damaged: ask for it again"
 UNQUOTED = "a value holds the delimiter and has no quotes: ask for the file again"
 
 
-def refused(source: str, error: duckdb.Error) -> LushanError:
-    """The message for a source that DuckDB could not read to its end, or could not keep."""
+def refused(source: str, error: duckdb.Error | OSError) -> LushanError:
+    """The message for a source that DuckDB could not read to its end, or could not keep.
+
+    What it says while it hands over rows arrives as an OSError, of which only the words are its own.
+    """
     said = str(error)
     line = re.search(r"on Line: (\d+)", said)
     where = f"{source}:{line[1]}" if line else source
-    if isinstance(error, duckdb.OutOfMemoryException):
+    if said.startswith("Out of Memory Error"):
         return LushanError(
             "it needs more memory than it may use", where=source, mend="raise memory under [compute] in lushan.toml"
         )
@@ -50,7 +53,7 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
         return LushanError(
             "a byte is not UTF-8", where=where, mend="name the encoding in the mapping: encoding: gb18030"
         )
-    if isinstance(error, duckdb.ConversionException | duckdb.OutOfRangeException) or "Could not parse string" in said:
+    if re.match("(Conversion|Out of Range) Error", said) or "Could not parse string" in said:
         return LushanError(
             f"an expression fails on one of its rows: {_first(said)}",
             where=source,
@@ -61,6 +64,8 @@ def refused(source: str, error: duckdb.Error) -> LushanError:
 
 def refused_by_disk(source: str, error: OSError) -> LushanError:
     """The message for a file that could not be read or written."""
+    if error.errno is None:
+        return refused(source, error)
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return LushanError("the disk is full", where=source, mend=AGAIN)
     return LushanError(

@@ -1,71 +1,191 @@
-"""The first scan of a landing: every row of the source typed and put down in its order."""
+"""The one scan of a landing: every row of the source typed, judged by itself, and put down in its order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal, name
-from lushan.warehouse.landing.compile import SOURCE, Query, raw
+from lushan.warehouse.landing.compile import FAMILIAR, SOURCE, Query
 
-#: What a staged row that breaks a rule holds beside its columns: itself as it came. No column can bear this name.
-DETAIL = name("row:detail")
-BROKEN, GOOD = f"{DETAIL} IS NOT NULL", f"{DETAIL} IS NULL"
+#: What a staged row holds beside its columns, under names that no column can bear: its number in the source, from 1 and
+#: the header not counted; whether it breaks a rule by itself; and then, in a file of such rows, itself as it came.
+NUMBER, BROKEN, DETAIL = "row:number", "row:broken", "row:detail"
 
-#: The number of a row in its source, from 1; the header is not counted.
-NUMBER = "file_row_number + 1"
+DICTIONARY = pa.dictionary(pa.int32(), pa.string())
 
-#: Some expressions make DuckDB forget the order of rows, by which they are numbered; it is told to keep it. A
-#: dictionary of more values than these saves no room, and the writer is the longer at work on it.
-FORMAT = "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4096, PRESERVE_ORDER true)"
+#: How many rows DuckDB hands over together; a block of them is in memory at a time.
+BLOCK = 1 << 14
 
 
 @dataclass(frozen=True)
 class Staged:
-    """The typed rows of a source in a file.
+    """The typed rows of a source.
 
     Args:
-        marked: whether rows break rules, each of these with its detail; otherwise the file has the contract's columns
-            and no more.
+        file: all of them in their order, in blocks, as Arrow keeps them: it is soon written and soon read again.
+        marked: those that break a rule by themselves, each with its detail.
+        hashes: for each key, a hash of it for each row; 0 for one that is broken, or empty in its key.
+        familiar: the columns that are kept in two: familiar values as a dictionary's, and the strange ones.
+        starts: how many rows stand before each block, and before the end.
     """
 
     file: Path
-    marked: bool
+    marked: Path
+    hashes: tuple[Path, ...]
+    familiar: frozenset[str]
+    starts: NDArray[np.int64]
 
     @property
     def rows(self) -> int:
         """How many there are."""
-        return int(pq.read_metadata(self.file).num_rows)
+        return int(self.starts[-1])
 
-    @property
-    def scan(self) -> str:
-        """The SQL that reads them, each with its number from 0 as ``file_row_number``."""
-        rows = f"read_parquet({literal(str(self.file))}, file_row_number = true)"
-        return rows if self.marked else f"(SELECT *, CAST(NULL AS VARCHAR) AS {DETAIL} FROM {rows})"
+    def blocks(self) -> Iterator[pa.RecordBatch]:
+        """The rows, block by block, each column whole."""
+        for block in _read(self.file):
+            yield _whole(block, self.familiar)
+
+    def pick(self, numbers: NDArray[np.int64], file: Path) -> Path:
+        """Put down some of the rows, at least one, by their numbers in order."""
+        places = numbers - 1
+        with ExitStack() as files:
+            picked = None
+            for start, block in zip(self.starts, _read(self.file), strict=False):
+                low, high = np.searchsorted(places, (start, start + block.num_rows))
+                if low < high:
+                    rows = _plain(_whole(block.take(pa.array(places[low:high] - start)), self.familiar))
+                    picked = picked or files.enter_context(pq.ParquetWriter(file, rows.schema))
+                    picked.write_batch(rows)
+        return file
+
+    def good(self, connection: duckdb.DuckDBPyConnection, column: str, called: str) -> str:
+        """The SQL that reads the rows that break no rule by themselves: number and value of each, and nothing else.
+
+        Args:
+            called: what DuckDB is to call them; they can be read once.
+        """
+        names = [NUMBER, BROKEN, column, *([FAMILIAR + column] if column in self.familiar else [])]
+        blocks = _read(self.file, names)
+        first = next(blocks)
+        connection.register(called, pa.RecordBatchReader.from_batches(first.schema, chain([first], blocks)))
+        value = name(column)
+        if column in self.familiar:
+            value = f"coalesce(CAST({name(FAMILIAR + column)} AS VARCHAR), {value})"
+        return f"(SELECT {name(NUMBER)} AS number, {value} AS value FROM {called} WHERE NOT {name(BROKEN)})"
 
 
-def stage(connection: duckdb.DuckDBPyConnection, contract: Contract, query: Query, folder: Path) -> Staged:
-    """Type the source in one scan.
+def _read(file: Path, names: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
+    """The blocks of a file, or some columns of them; each is mapped by itself, so that memory lets go of it again."""
+    with pa.memory_map(str(file)) as opened:
+        reader = pa.ipc.open_file(opened)
+        number, schema = reader.num_record_batches, reader.schema
+    chosen = pa.ipc.IpcReadOptions(included_fields=sorted(map(schema.get_field_index, names)))
+    for place in range(number):
+        with pa.memory_map(str(file)) as opened:
+            block = pa.ipc.open_file(opened, options=chosen).get_batch(place)
+        yield block
 
-    The first row that breaks a rule ends the scan; it then begins anew and takes the trouble to mark such rows, which
-    a source that keeps its contract is spared.
+
+def _whole(block: pa.RecordBatch, familiar: Collection[str]) -> pa.RecordBatch:
+    """A block with each column in one."""
+    columns = {}
+    for column in block.schema.names:
+        if not column.startswith(FAMILIAR):
+            columns[column] = _joined(block, column) if column in familiar else block[column]
+    return pa.record_batch(columns)
+
+
+def _joined(block: pa.RecordBatch, column: str) -> pa.Array:
+    """Familiar and strange values of a column, as a dictionary's."""
+    known, strange = block[FAMILIAR + column], block[column]
+    if strange.null_count < len(strange):
+        return pc.coalesce(known.cast(pa.string()), strange).dictionary_encode()
+    return known.cast(DICTIONARY)
+
+
+def stage(
+    connection: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    query: Query,
+    keys: Sequence[tuple[str, ...]],
+    folder: Path,
+) -> Staged:
+    """Type the source and judge each row by itself, in one scan.
+
+    Args:
+        keys: the columns, or combinations of them, that no two rows may share.
     """
-    file = folder / "staged.parquet"
-    columns = ", ".join(name(column) for column in contract.names)
-    texts = ", ".join(f"{literal(column.name)}: CAST({raw(column)} AS VARCHAR)" for column in contract.columns)
-    detail = f"to_json({{'source': {SOURCE}, 'raw': {{{texts}}}}})"
-    broken, stop = query.any_broken(), literal(DETAIL)
-    good = f"SELECT {columns} FROM ({query.typed}) WHERE CASE WHEN {broken} THEN error({stop}) ELSE true END"
-    marked = f"SELECT {columns}, CASE WHEN {broken} THEN {detail} END AS {DETAIL} FROM ({query.typed})"
-    try:
-        connection.execute(f"COPY ({good}) TO {literal(str(file))} {FORMAT}")
-        return Staged(file, marked=False)
-    except duckdb.InvalidInputException as error:
-        if DETAIL not in str(error):
-            raise
-    connection.execute(f"COPY ({marked}) TO {literal(str(file))} {FORMAT}")
-    return Staged(file, marked=True)
+    texts = ", ".join(f"{literal(column)}: CAST({query.raw(column)} AS VARCHAR)" for column in contract.names)
+    detail = f"CASE WHEN {query.any_broken()} THEN to_json({{'source': {SOURCE}, 'raw': {{{texts}}}}}) END"
+    typed = f"SELECT *, {detail} AS {name(DETAIL)} FROM ({query.typed})"
+    columns = [column for each in contract.names for column in _kept(each, query)]
+    wanted = ", ".join([*columns, *(_hashed(key, query) for key in keys), name(DETAIL)])
+    staged = Staged(
+        file=folder / "staged.arrow",
+        marked=folder / "marked.parquet",
+        hashes=tuple(folder / f"hashes-{number}" for number in range(len(keys))),
+        familiar=query.familiar,
+        starts=np.zeros(1, np.int64),
+    )
+    blocks = connection.execute(f"SELECT {wanted} FROM ({typed})").to_arrow_reader(BLOCK)
+    return replace(staged, starts=_put_down(blocks, len(columns), staged))
+
+
+def _kept(column: str, query: Query) -> list[str]:
+    """The SQL of what is kept of a column."""
+    if column not in query.familiar:
+        return [name(column)]
+    return [name(FAMILIAR + column), f"{name(f'raw:{column}')} AS {name(column)}"]
+
+
+def _put_down(blocks: pa.RecordBatchReader, width: int, staged: Staged) -> NDArray[np.int64]:
+    """Write blocks to the files of a staging; returns how many rows stand before each, and before the end.
+
+    Args:
+        width: how many columns are kept; the keys' hashes and the detail follow these.
+    """
+    kept = pa.schema([*list(blocks.schema)[:width], pa.field(NUMBER, pa.int64()), pa.field(BROKEN, pa.bool_())])
+    starts = [0]
+    with ExitStack() as files:
+        opened = files.enter_context(pa.OSFile(str(staged.file), "wb"))  # which is closed even when the disk is full
+        rows = files.enter_context(pa.ipc.new_file(opened, kept))
+        hashes = [files.enter_context(path.open("wb")) for path in staged.hashes]
+        marked = None
+        for block in blocks:
+            numbers = pa.array(np.arange(starts[-1] + 1, starts[-1] + 1 + block.num_rows))
+            starts.append(starts[-1] + block.num_rows)
+            detail = block.column(block.num_columns - 1)
+            whole = pa.record_batch([*block.columns[:width], numbers, pc.is_valid(detail)], schema=kept)
+            rows.write_batch(whole)
+            if detail.null_count < block.num_rows or marked is None:
+                told = _plain(_whole(whole.append_column(DETAIL, detail).filter(whole[BROKEN]), staged.familiar))
+                marked = marked or files.enter_context(pq.ParquetWriter(staged.marked, told.schema, compression="zstd"))
+                marked.write_batch(told)
+            for file, hashed in zip(hashes, block.columns[width:-1], strict=True):
+                file.write(hashed.to_numpy())
+    return np.array(starts, np.int64)
+
+
+def _plain(block: pa.RecordBatch) -> pa.RecordBatch:
+    """A block with no dictionaries."""
+    plain = [pa.field(f.name, pa.string()) if pa.types.is_dictionary(f.type) else f for f in block.schema]
+    return block.cast(pa.schema(plain))
+
+
+def _hashed(key: tuple[str, ...], query: Query) -> str:
+    """The hash of a key, never 0; 0 for a row that is broken, or empty in its key."""
+    values = [query.raw(column) if column in query.familiar else name(column) for column in key]
+    there = " AND ".join([f"{name(DETAIL)} IS NULL", *(f"{value} IS NOT NULL" for value in values)])
+    return f"CASE WHEN {there} THEN greatest(hash({', '.join(values)}), 1::UBIGINT) ELSE 0::UBIGINT END"
