@@ -57,15 +57,21 @@ def counted(taken: ir.Table, followed: ir.Table, **measures: ir.Value) -> ir.Tab
         followed: what that was made of.
         measures: over ``taken``.
     """
-    found = taken.group_by("trail").aggregate(cases=taken.count(), **measures)
-    return found.inner_join(_paths(found.select("trail"), _numbered(followed)), "trail").drop("trail")
+    found = _told_apart(taken.group_by("trail").aggregate(cases=taken.count(), **measures))
+    return found.inner_join(_paths(found, _numbered(followed)), "way").drop("trail", "way")
 
 
 def case_variants(followed: ir.Table, variants: ir.Table) -> ir.Table:
     """The number of the variant that each case took."""
     taken = trails(followed)
-    paths = _paths(taken.select("trail").distinct(), _numbered(followed))
-    return taken.inner_join(paths, "trail").inner_join(variants, "path").select("case_id", "variant")
+    ways = _told_apart(taken.select("trail").distinct())
+    named = ways.inner_join(_paths(ways, _numbered(followed)), "way").inner_join(variants, "path")
+    return taken.inner_join(named, "trail").select("case_id", "variant")
+
+
+def _told_apart(trails: ir.Table) -> ir.Table:
+    """Different trails, each with a number: it stands for the trail where one that is long would be carried about."""
+    return trails.mutate(way=ibis.row_number().over(order_by="trail"))
 
 
 def _numbered(followed: ir.Table) -> ir.Table:
@@ -74,11 +80,11 @@ def _numbered(followed: ir.Table) -> ir.Table:
     return names.mutate(number=ibis.row_number().over(order_by="activity"))
 
 
-def _paths(trails: ir.Table, numbered: ir.Table) -> ir.Table:
-    """Trails with the names of their activities as their ``path``."""
-    steps = trails.mutate(step=trails.trail.unnest()).mutate(number=_.step % NUMBERS)
+def _paths(ways: ir.Table, numbered: ir.Table) -> ir.Table:
+    """The names of the activities of each ``way``, in order, as its ``path``."""
+    steps = ways.select("way", step=ways.trail.unnest()).mutate(number=_.step % NUMBERS)
     named = steps.inner_join(numbered, "number").mutate(
         name=(_.step // NUMBERS).cast("string").lpad(DIGITS, "0") + _.activity
     )
-    collected = named.group_by("trail").aggregate(path=_.name.collect())
+    collected = named.group_by("way").aggregate(path=_.name.collect())
     return collected.mutate(path=collected.path.sort().map(lambda name: name.substr(DIGITS)))
