@@ -23,8 +23,14 @@ test: .venv/dev  ## install what the tests need, and run every check
 bench: .venv/dev  ## measure speed and size beside named peers, in one run
 	$(BIN)/python -m bench --write
 
+example-amlsim: .venv/core  ## find hidden bad accounts in AMLSim's transfers, and say how many
+	$(BIN)/python examples/amlsim/run.py
+
 example-volvo: .venv/core  ## publish the May 2012 edition of Volvo IT's incidents, from the public log
 	$(BIN)/python examples/volvo_it/run.py
+
+example-companies: .venv/core  ## find who ties China's listed companies together, from public filings
+	$(BIN)/python examples/listed_companies/run.py
 
 example-loans: .venv/core  ## publish the February 2012 edition of a Dutch bank's loan applications, from the public log
 	$(BIN)/python examples/dutch_loans/run.py
@@ -55,4 +61,4 @@ clean:  ## remove what was built, but no workspace
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ 
 
-.PHONY: help demo test bench example-volvo example-loans docs golden lock clean
+.PHONY: help demo test bench example-amlsim example-volvo example-loans example-companies docs golden lock clean

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import compare, indicators, landing, models, process, workspace
+from bench import compare, graph, indicators, landing, models, process, workspace
 from bench.report import Line, table
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +23,7 @@ Written by `make bench`, in one run on {cores} cores. A ratio is of medians of {
 - **Comparing**: the whole process, from two folders of Parquet files to the counts of every column, beside datacompy (in memory, on Polars) and reladiff (on two DuckDB files that it did not have to load); again, with the checksums that were kept, beside the first time.
 - **Event logs**: reading, and from Parquet to every result, once all is imported; the peer is given the same files. One day more is added to a summary that is kept, and the cases it touches are looked at again.
 - **Indicators**: the tables of approvals and all their figures, cut by department, process and node, in one process; a step is three events.
+- **Graph**: from arrays in memory to the labels of every node after 20 rounds from seeds, numbering the nodes included, once all is imported; the peers are given numbered nodes, and spread theirs until they settle. How cost grows is told as the cost of an edge against that at a tenth of the edges.
 - **Running again** and **publishing** are whole processes too, on the sample bank at scale {scale:g}.
 """  # noqa: E501
 
@@ -35,6 +36,7 @@ PARTS: dict[str, Part] = {
     "compare": lambda build, asked: compare.measure(build, asked.rows, asked.rounds),
     "process": lambda build, asked: process.measure(build, asked.rows, asked.rounds),
     "indicators": lambda build, asked: indicators.measure(build, asked.rows, asked.rounds),
+    "graph": lambda build, asked: graph.measure(build, asked.rows, asked.rounds),
     "workspace": lambda build, asked: workspace.measure(build, asked.scale),
 }
 

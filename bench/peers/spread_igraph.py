@@ -1,6 +1,7 @@
-"""igraph's part: build the graph from arrays, and spread labels until they settle."""
+"""igraph's part: build the graph from arrays, and spread labels until they settle, or until we lose patience."""
 
 import json
+import multiprocessing
 import sys
 import time
 
@@ -9,9 +10,15 @@ import numpy as np
 
 edges = np.load(sys.argv[1])
 source, target, weight = edges["source"], edges["target"], edges["weight"]
-nodes = int(sys.argv[2])
+nodes, patience = int(sys.argv[2]), float(sys.argv[3])
 begun = time.perf_counter()
 graph = igraph.Graph(n=nodes, edges=np.column_stack([source, target]))
 built = time.perf_counter()
-graph.community_label_propagation(weights=weight)
-print(json.dumps({"build": built - begun, "spread": time.perf_counter() - built}))
+child = multiprocessing.get_context("fork").Process(
+    target=graph.community_label_propagation, kwargs={"weights": weight}
+)
+child.start()
+child.join(patience)
+spread, ended = time.perf_counter() - built, not child.is_alive()
+child.kill()
+print(json.dumps({"build": built - begun, "spread": spread, "ended": ended}))

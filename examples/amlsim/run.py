@@ -70,7 +70,7 @@ def report(sample: str, share: float, repeats: int) -> None:
     graph, flows, bad = read(sample)
     touched, others = out_of_line(flows, bad)
     print(f"  {bad.sum()} of {len(graph):,} accounts are marked; {touched} of them, and {others} others, take part in")
-    print("  a transfer far from its payer's usual amount: the rest have no transfer of their ring in the file")
+    print("  a transfer far from its payer's usual amount; the README says why the rest are hard to find")
     table = summary(repeated(methods(graph, flows, share), bad, share=share, repeats=repeats)).to_pylist()
     print(f"\n  {'method':<12} {'at':>4} {'precision':>22} {'recall':>22} {'found':>6} {'false':>8}")
     for row in table:

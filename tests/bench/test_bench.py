@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from bench.peer import environment
 from bench.report import Line, table
 
-from bench import landing, models, process
+from bench import graph, landing, models, process
 
 
 def test_landing_is_measured_beside_a_bare_copy(tmp_path: Path) -> None:
@@ -35,3 +35,8 @@ def test_event_logs_are_measured_beside_their_peer(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(process, "SHARED", tmp_path / "nothing")
     analysis, memory, further = process.measure(tmp_path, rows=20_000, rounds=1)
     assert analysis.theirs and memory.ours > 1 and further.ours > 0
+
+
+def test_graphs_are_measured_beside_their_peers(tmp_path: Path) -> None:
+    networkit, igraph, memory, *growth = graph.measure(tmp_path, edges=20_000, rounds=1)
+    assert networkit.theirs and igraph.theirs and memory.ours > 1 and len(growth) == 4

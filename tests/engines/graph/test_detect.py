@@ -149,6 +149,7 @@ def test_precision_and_recall_are_of_all_repeats_together() -> None:
         ("cycle", [(0, 1), (1, 2), (2, 3), (3, 0)]),
         ("scatter_gather", [(0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4)]),
         ("stack", [(0, 2), (0, 3), (1, 2), (1, 3), (2, 4), (2, 5), (3, 4), (3, 5)]),
+        ("stack", [(a, b) for a in (0, 1) for b in (2, 3, 4)] + [(b, c) for b in (2, 3, 4) for c in (5, 6)]),
     ],
 )
 def test_a_ring_has_the_shape_of_its_ties(shape: str, ties: list[tuple[int, int]]) -> None:

@@ -103,9 +103,9 @@ def _role(pays: int, paid: int) -> Role:
 
 def _shape(graph: Graph, roles: Sequence[Role], edges: NDArray[np.int64]) -> Shape:
     """What a ring looks like as a whole."""
-    gathers, scatters = "collector" in roles, "distributor" in roles
+    gathers, scatters, passes = (roles.count(role) for role in ("collector", "distributor", "relay"))
     if gathers and scatters:
-        return "scatter_gather"
+        return "stack" if gathers + scatters > 2 and passes >= 2 else "scatter_gather"
     chosen = np.zeros(len(graph.source), bool)
     chosen[edges] = True
     among = graph.of(chosen)
@@ -113,4 +113,4 @@ def _shape(graph: Graph, roles: Sequence[Role], edges: NDArray[np.int64]) -> Sha
         return "cycle"
     if gathers or scatters:
         return "fan_in" if gathers else "fan_out"
-    return "stack" if roles.count("relay") >= 2 else "mixed"
+    return "stack" if passes >= 2 else "mixed"
