@@ -29,7 +29,7 @@ from lushan.engines.process.variants import variants
 from lushan.engines.process.xes import read_xes
 
 def opened():
-    connection = ibis.duckdb.connect(memory_limit="2GB", temp_directory=sys.argv[2] + ".spill")
+    connection = ibis.duckdb.connect(memory_limit="3GB", temp_directory=sys.argv[2] + ".spill")
     connection.raw_sql("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
     return connection
 
@@ -84,6 +84,7 @@ FURTHER = (
 begun = time.perf_counter()
 connection = opened()
 log, new = (event_log(connection.read_parquet(file)) for file in (sys.argv[1], sys.argv[3]))
+log = connection.create_table("touched", log.semi_join(new, "case_id"), temp=True)  # read once
 kept(changed(connection.read_parquet(sys.argv[4]), log, new), sys.argv[2] + ".summary")
 said(begun)
 """
