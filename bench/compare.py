@@ -153,6 +153,7 @@ def _again_in_postgres(folder: Path, rows: int) -> list[Line]:
                 "CREATE TABLE loan (id bigint, customer text, branch integer, product text, balance numeric(18,2), "
                 "rate double precision, opened_on date, booked_at timestamp, overdue boolean, manager text)"
             )
+            files.execute("SET enable_progress_bar = false")
             table = work / "loan.csv"
             files.execute(f"COPY (FROM read_parquet('{folder}/left/*.parquet')) TO '{table}' (HEADER false)")
             with table.open("rb") as rows_of, connection.cursor().copy("COPY loan FROM STDIN (FORMAT csv)") as copy:
