@@ -16,6 +16,7 @@ from lushan.cli import main
 from lushan.command import DONE, IN_PART, REFUSED
 from lushan.domains.governance import checks, reconciliation
 from lushan.domains.governance.indicators import INDICATORS, verdict
+from lushan.domains.governance.rules import CLASSES, class_of, rules
 from lushan.runs.computed import Rows
 from lushan.runs.session import Session
 from lushan.sample.chance import Sample
@@ -66,23 +67,23 @@ def test_the_planted_faults_are_found_and_no_others(faulty: Session) -> None:
     failing = {
         Planted(LAST, row["rule"], row["key"], row["exempt"])
         for row in found.failures.to_pylist()
-        if checks.class_of(row["rule"]) != "master"
+        if class_of(row["rule"]) != "master"
     }
     assert failing == known()
     assert not [row["fault"] for row in found.results.to_pylist() if row["fault"]]
 
 
 def test_faults_of_every_class_are_planted() -> None:
-    classes = Counter(checks.class_of(found.rule) for found in known())
+    classes = Counter(class_of(found.rule) for found in known())
     assert set(classes) == {"not_null", "length", "field", "relation", "cross"}
     assert {rule for fault in (*FAULTS, HALVED) for rule in fault.breaks} == {found.rule for found in known()}
 
 
 def test_every_rule_can_be_read_and_belongs_to_a_class() -> None:
-    assert not [rule.id for rule in checks.rules() if rule.name == ""]
-    assert len({rule.id for rule in checks.rules()}) == len(checks.rules())
-    assert {checks.class_of(rule.id) for rule in checks.rules()} == set(checks.CLASSES.values())
-    assert all(rule.message.zh and rule.message.en and rule.owner and rule.key for rule in checks.rules())
+    assert not [rule.id for rule in rules() if rule.name == ""]
+    assert len({rule.id for rule in rules()}) == len(rules())
+    assert {class_of(rule.id) for rule in rules()} == set(CLASSES.values())
+    assert all(rule.message.zh and rule.message.en and rule.owner and rule.key for rule in rules())
 
 
 def test_a_difference_is_told_by_branch_and_by_row(faulty: Session) -> None:

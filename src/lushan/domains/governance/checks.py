@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
 import ibis
 import pyarrow as pa
@@ -13,36 +11,20 @@ from ibis.expr import types as ir
 
 from lushan.domains.governance.agreement import agreements
 from lushan.domains.governance.filing import by_name, of_month, reading
-from lushan.engines.rules import Results, Rule, check, read_rules
+from lushan.domains.governance.rules import class_of, rules
+from lushan.engines.rules import Results, Rule, check
 from lushan.engines.rules.kinds import Reference
 from lushan.runs.computed import Rows
 from lushan.runs.model import computed
 from lushan.runs.period import Period
 
-RULES = Path(__file__).parent / "rules"
-CODE = ("lushan.engines.rules", "lushan.domains.governance.agreement", "lushan.domains.governance.filing")
+CODE = (
+    "lushan.engines.rules",
+    "lushan.domains.governance.rules",
+    "lushan.domains.governance.agreement",
+    "lushan.domains.governance.filing",
+)
 READS = reading("governance.customer")
-
-#: The class of a rule by the letter that its id begins with.
-CLASSES = {
-    "N": "not_null", "L": "length", "F": "field", "V": "field", "B": "field", "U": "field",
-    "R": "relation", "S": "cross", "D": "cross", "T": "cross", "M": "master",
-}  # fmt: skip
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules of governance, as their files state them."""
-    return tuple(rule for path in sorted(RULES.glob("*.yaml")) for rule in read_rules(path))
-
-
-def class_of(rule: str) -> str:
-    """The class of a rule.
-
-    >>> class_of("N-203-KHMC"), class_of("S-401-QMYE")
-    ('not_null', 'cross')
-    """
-    return CLASSES[rule[0]]
 
 
 def relations(tables: Mapping[str, ir.Table], period: Period) -> dict[str, ir.Table]:

@@ -96,7 +96,9 @@ def grade(
     # as decimals, whose sum does not depend on the order
     weighed = classes.mutate(weight=weight, held=(weight * holds).cast("decimal(24, 18)"))
     scores = weighed.group_by("kind", "subject").aggregate(
-        cells=weighed.cells.sum(), failed=weighed.failed.sum(), score=weighed.held.sum().cast("float64") / weighed.weight.sum()
+        cells=weighed.cells.sum(),
+        failed=weighed.failed.sum(),
+        score=weighed.held.sum().cast("float64") / weighed.weight.sum(),
     )
     graded = ibis.cases((scores.score >= good, "good"), (scores.score >= fair, "fair"), else_="poor")
     return scores.mutate(grade=graded)
