@@ -63,7 +63,7 @@ class Listing:
         """Each reason as a row of ``risk.related_clause``."""
         yield from self._rows(self.view, self.hits, np.arange(len(self.hits.rule)), "now")
         for moment in self.around:
-            held = "past" if moment.view.day < self.view.day else "coming"
+            held = "past" if moment.past else "coming"
             yield from self._rows(moment.view, moment.hits, np.flatnonzero(moment.new), held)
 
     def _rows(self, view: View, hits: Hits, wanted: np.ndarray[Any, Any], held: str) -> Iterator[Mapping[str, Any]]:

@@ -2,7 +2,8 @@
 
 Between two ends of ties nothing but beginnings happens, so that what holds in such a stretch holds on its last day:
 it is enough to look at the last days of ties that ended and, ahead, at those of ties that will end and at the last day
-of all. And it is enough to look at the part of the world that what came or went ties to the bank.
+of all; only where more than all of a company is held, which is a fault, who comes takes from the others, and the day
+before is looked at too. And it is enough to look at the part of the world that what came or went ties to the bank.
 """
 
 from __future__ import annotations
@@ -30,11 +31,13 @@ class Moment:
         view: the part of the world that matters, on that day.
         hits: all reasons there.
         new: which of them are told of here.
+        past: whether the day is gone by.
     """
 
     view: View
     hits: Hits
     new: Flags
+    past: bool
 
 
 def moments(table: RuleTable, world: World, now: View, hits: Hits, limits: Limits) -> list[Moment]:
@@ -59,14 +62,15 @@ def moments(table: RuleTable, world: World, now: View, hits: Hits, limits: Limit
     part = _only(alive, near)
     known = set(_named(world, hits))
     found = []
-    for day in _days(moved, near, today, last):
-        view = View.on(part, day.astype(date), now.majority)
+    for day in _days(alive, moved, near, today, first, last):
+        ages = min(day, today).astype(date)  # growing up is no agreement
+        view = View(part.at(day), ages, now.majority)
         there = apply(table, view, limits, may=False)
         pairs = _named(part, there)
         new = np.array([pair not in known for pair in pairs], dtype=bool)
         if new.any():
             known |= {pair for pair, is_new in zip(pairs, new.tolist(), strict=True) if is_new}
-            found.append(Moment(view, there, new))
+            found.append(Moment(view, there, new, bool(day < today)))
     return found
 
 
@@ -97,7 +101,9 @@ def _named(world: World, hits: Hits) -> list[tuple[int, str]]:
     return list(zip(hits.rule.tolist(), ids, strict=True))
 
 
-def _days(moved: dict[str, Ties], near: Flags, today: np.datetime64, last: np.datetime64) -> list[np.datetime64]:
+def _days(
+    alive: World, moved: dict[str, Ties], near: Flags, today: np.datetime64, first: np.datetime64, last: np.datetime64
+) -> list[np.datetime64]:
     """The days to look at, the nearest first."""
     found: set[np.datetime64] = set()
     for ties in moved.values():
@@ -106,7 +112,20 @@ def _days(moved: dict[str, Ties], near: Flags, today: np.datetime64, last: np.da
         found.update(np.unique(mine.until[(mine.since > today) & (mine.until < last)]))
         if (mine.since > today).any():
             found.add(last)
-    return sorted(found, key=lambda day: (abs((day - today).astype(int)), day))
+    holding = alive.ties["holding"]
+    over = holding.where(near[holding.end] & _over(alive)[holding.end])
+    found.update(np.unique(over.since[over.since > first]) - 1)  # who comes where all is held takes from the others
+    found.update(np.unique(over.until[over.until < last]))
+    return sorted(found - {today}, key=lambda day: (abs((day - today).astype(int)), day))
+
+
+def _over(alive: World) -> Flags:
+    """Of which parties more than all was held within the window, all holdings taken together."""
+    holding = alive.ties["holding"]
+    known = holding.end >= 0
+    total = np.bincount(holding.end[known], holding.numbers("share")[known], alive.count)
+    found: Flags = total > 1 + NEAR
+    return found
 
 
 def _near(alive: World, limits: Limits) -> Flags:
@@ -175,9 +194,8 @@ def _spread(found: Flags, start: Nodes, end: Nodes) -> Flags:
 def _only(world: World, near: Flags) -> World:
     """The world of some parties; of those that more than all is held of, the others who hold it too."""
     holding = world.ties["holding"]
-    total = np.bincount(holding.end[holding.end >= 0], holding.numbers("share")[holding.end >= 0], world.count)
     kept = near.copy()
-    kept[holding.start[(holding.end >= 0) & near[holding.end] & (total > 1 + NEAR)[holding.end]]] = True
+    kept[holding.start[(holding.end >= 0) & near[holding.end] & _over(world)[holding.end]]] = True
     places = np.flatnonzero(kept)
     to = np.full(world.count + 1, -1)  # the last is where -1 leads
     to[places] = np.arange(len(places))
