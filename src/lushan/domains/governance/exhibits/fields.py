@@ -62,7 +62,7 @@ TABLES = (
     ("governance.east_corporate_note", Text("对公信贷业务借据表", "Corporate loan notes (IOUs)")),
     ("governance.east_guarantee", Text("表内外业务担保合同表", "Guarantee contracts (on/off balance)")),
     ("governance.east_collateral", Text("表内外业务抵质押物", "Collateral and pledges (on/off balance)")),
-    ("governance.east_credit_line", Text("授信信息表", "Credit lines (授信)")),
+    ("governance.east_credit_line", Text("授信信息表", "Credit lines")),
     ("governance.east_write_off", Text("资产核销表", "Asset write-offs")),
     ("governance.east_class_change", Text("贷款五级形态变动表", "Five-class changes")),
     ("governance.east_exchange_rate", Text("汇率信息表", "Exchange rates")),
