@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import compare, graph, indicators, landing, models, process, workspace
+from bench import compare, graph, indicators, landing, models, ownership, process, rules, workspace
 from bench.report import Line, table
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +24,8 @@ Written by `make bench`, in one run on {cores} cores. A ratio is of medians of {
 - **Event logs**: reading, and from Parquet to every result, once all is imported; the peer is given the same files. One day more is added to a summary that is kept, and the cases it touches are looked at again.
 - **Indicators**: the tables of approvals and all their figures, cut by department, process and node, in one process; a step is three events.
 - **Graph**: from arrays in memory to the labels of every node after 20 rounds from seeds, numbering the nodes included, once all is imported; the peers are given numbered nodes, and spread theirs until they settle. How cost grows is told as the cost of an edge against that at a tenth of the edges.
+- **Related parties**: the whole process, from Parquet files of parties and relations to every reason with its evidence, the twelve months before and after included; a tenth as many entities as rows, three times as many relations.
+- **Rules**: whole processes over the same Parquet file, each as its peer's users would write it, with a sample of failing keys; cuallee, which gives no keys, is followed by the queries for them. Soda Core is 3.5, the last under Apache-2.0. Great Expectations holds all rows in pandas and gets fewer.
 - **Running again** and **publishing** are whole processes too, on the sample bank at scale {scale:g}.
 """  # noqa: E501
 
@@ -34,9 +36,11 @@ PARTS: dict[str, Part] = {
     "landing": lambda build, asked: landing.measure(build, asked.rows, asked.rounds),
     "models": lambda build, asked: models.measure(build, asked.rows, asked.rounds),
     "compare": lambda build, asked: compare.measure(build, asked.rows, asked.rounds),
+    "rules": lambda build, asked: rules.measure(build, asked.rows * 2, asked.rounds),
     "process": lambda build, asked: process.measure(build, asked.rows, asked.rounds),
     "indicators": lambda build, asked: indicators.measure(build, asked.rows, asked.rounds),
     "graph": lambda build, asked: graph.measure(build, asked.rows, asked.rounds),
+    "ownership": lambda build, asked: ownership.measure(build, asked.rows // 10),
     "workspace": lambda build, asked: workspace.measure(build, asked.scale),
 }
 

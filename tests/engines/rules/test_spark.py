@@ -44,7 +44,7 @@ def test_both_engines_find_the_same(spark: Any) -> None:
     duck = ibis.duckdb.connect()
     here = {"t": duck.create_table("t", table), "known": duck.create_table("known", KNOWN)}
     there = {name: _view(spark, f"rules_{name}", data) for name, data in (("t", table), ("known", KNOWN))}
-    rules = every_rule()
+    rules = every_rule()[1::2]  # those with a filter and an exemption
     mine, theirs = check(here, rules, sample=5), check(there, rules, sample=5)
     assert not [row for row in theirs.results["fault"].to_pylist() if row]
     assert theirs.results.equals(mine.results)

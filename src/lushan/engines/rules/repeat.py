@@ -55,7 +55,7 @@ def doubtful(table: ir.Table, asked: Sequence[tuple[Condition, Hashes]]) -> tupl
         text = ibis.literal(
             ",".join(str(value) for value in np.unique(found))
         )  # one value: quicker than a list of many
-        listed = text.split(",").unnest().cast("int64").name(name).as_table()
+        listed = text.split(",").cast("array<int64>").unnest().name(name).as_table()
         table = table.left_join(listed, _hash(table, one) == listed[name])
     return table, [
         replace(one, holds=table[f"doubt:{number}"].isnull(), entire=True) for number, (one, _) in enumerate(asked)
