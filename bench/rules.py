@@ -92,7 +92,7 @@ print(scans)
 
 
 def measure(build: Path, rows: int, rounds: int) -> list[Line]:
-    """Measure at so many rows; the file is made once. Great Expectations, which holds all rows in pandas, gets fewer."""
+    """Measure at so many rows; the file is made once. Great Expectations, which needs pandas, gets fewer."""
     file, fewer = (_entries(build, count) for count in (rows, min(rows, 4_000_000)))
     what = f"38 rules on 19 columns of {rows:,} rows, with failing keys"
     costs = [(_ours(file), {name: ask(f"rules_{name}", *_terms(file)).cost for name in PEERS}) for _ in range(rounds)]
