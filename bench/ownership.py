@@ -61,7 +61,16 @@ def write_world(folder: Path, entities: int, seed: int = 7) -> None:
     kinds[0] = "own"
     kinds[1:50] = "state"
     born = np.datetime64("1950-01-01") + rng.integers(0, 25_000, entities).astype("timedelta64[D]")
-    _write(folder, "party", {"party_id": ids, "name": pa.array([f"名{n}" for n in range(entities)]), "kind": pa.array(kinds), "born_on": pa.array(born)})
+    _write(
+        folder,
+        "party",
+        {
+            "party_id": ids,
+            "name": pa.array([f"名{n}" for n in range(entities)]),
+            "kind": pa.array(kinds),
+            "born_on": pa.array(born),
+        },
+    )
     shares = entities * 3 // 2
     owned = rng.integers(0, companies, shares)
     owned[:40] = 0  # the bank has many holders
@@ -76,21 +85,62 @@ def write_world(folder: Path, entities: int, seed: int = 7) -> None:
     part[:40] = 2.4
     lone = total[owned] == 1
     part[lone] = rng.uniform(20, 100, int(lone.sum()))
-    _relation(folder, "holding", "holding_id", ids, rng, holder, owned, share=pa.array(part), votes=pa.nulls(shares, pa.float64()))
+    _relation(
+        folder,
+        "holding",
+        "holding_id",
+        ids,
+        rng,
+        holder,
+        owned,
+        share=pa.array(part),
+        votes=pa.nulls(shares, pa.float64()),
+    )
     offices = entities
     at = rng.integers(0, companies, offices)
     at[:60] = 0
     role = rng.choice(["director", "supervisor", "senior_manager"], offices)
     nothing = pa.nulls(offices, pa.string())
-    _relation(folder, "office", "office_id", ids, rng, rng.choice(persons, offices), at, role=pa.array(role), branch=nothing, nominated_by=nothing)
+    _relation(
+        folder,
+        "office",
+        "office_id",
+        ids,
+        rng,
+        rng.choice(persons, offices),
+        at,
+        role=pa.array(role),
+        branch=nothing,
+        nominated_by=nothing,
+    )
     kin = entities // 2
     kind = rng.choice(["spouse", "parent", "child", "sibling", "spouse_parent"], kin)
-    _relation(folder, "kinship", "kinship_id", ids, rng, rng.choice(persons, kin), rng.choice(persons, kin), kind=pa.array(kind))
+    _relation(
+        folder,
+        "kinship",
+        "kinship_id",
+        ids,
+        rng,
+        rng.choice(persons, kin),
+        rng.choice(persons, kin),
+        kind=pa.array(kind),
+    )
     few = 200
     group = pa.array([f"C{number // 2:04}" for number in range(few)])
     empty = pa.nulls(few, pa.float64())
     places = rng.integers(50, companies, few)
-    _relation(folder, "agreement", "agreement_id", ids, rng, places, places, agreement_id=group, kind=pa.array(["concert"] * few), part=empty)
+    _relation(
+        folder,
+        "agreement",
+        "agreement_id",
+        ids,
+        rng,
+        places,
+        places,
+        agreement_id=group,
+        kind=pa.array(["concert"] * few),
+        part=empty,
+    )
     staff = rng.choice(persons, entities // 200, replace=False)
     authority = rng.choice(["none", "large_credit"], len(staff), p=(0.7, 0.3))
     _relation(folder, "own_staff", "staff_id", ids, rng, staff, staff, authority=pa.array(authority))
