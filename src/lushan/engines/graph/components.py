@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from random import Random
 
 import igraph
 import numpy as np
@@ -31,7 +31,7 @@ def communities(graph: Graph, *, resolution: float = 1.0, seed: int = 0) -> Numb
     """
     both = sp.triu(graph.matrix + graph.matrix.T, format="coo")
     drawn = igraph.Graph(n=len(graph), edges=np.column_stack([both.row, both.col]))
-    igraph.set_random_number_generator(random.Random(seed))
+    igraph.set_random_number_generator(Random(seed))
     found = drawn.community_leiden(
         objective_function="modularity", weights=both.data, resolution=resolution, n_iterations=-1
     )
