@@ -12,7 +12,8 @@ import uvicorn
 from chromium import Chromium
 from lushan.domains import catalogue
 from lushan.runs.session import Session
-from lushan.sample.ownership import BANK
+from lushan.sample.chance import Sample
+from lushan.sample.ownership import BANK, world
 from lushan.workbench.app import make_app
 from lushan.workbench.listen import listen
 from lushan.workspace import Workspace
@@ -38,12 +39,13 @@ def address(bank: Path) -> Iterator[str]:
 def test_the_drawing_expands_pins_and_is_taken_away_as_a_picture(address: str) -> None:
     count = "document.querySelectorAll('.entity-graph .party').length"
     more = "new Promise(done => {{ const look = () => {0} > {1} ? done(true) : setTimeout(look, 50); look(); }})"
-    press = "document.querySelector('.party[data-id=\"{0}\"]').dispatchEvent(new KeyboardEvent('keydown', {{key: 'Enter', bubbles: true}}))"  # noqa: E501
+    enter = "new KeyboardEvent('keydown', {{key: 'Enter', bubbles: true}})"
+    press = "document.querySelector('.party[data-id={0}]').dispatchEvent(" + enter + ")"
     with Chromium() as browser:
         browser.open(f"{address}/entities/{BANK}?relation=holding")
         assert browser.run(more.format(count, 3))
         first = browser.run(count)
-        holder = browser.run("document.querySelector('.party.company').dataset.id")
+        holder = world(Sample(7, 1)).rows["holding"][0]["holder_id"]
         browser.run(press.format(holder))
         browser.run("document.querySelector('.graph-menu button').click()")
         assert browser.run(more.format(count, first))
