@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from lushan.engines.graph.graph import Graph, Numbers
 
-Places = NDArray[np.int64]
-
 
 def components(graph: Graph) -> Numbers:
     """The part that each node belongs to, whichever way the edges point; parts bear their first node's number."""

@@ -35,7 +35,6 @@ def propagate(
     restart: float = 0.15,
     direction: Direction = "both",
     weight: Weights | None = None,
-    clamped: bool = True,
 ) -> Weights:
     """How strongly each node is tied to the seeds: the mean of its neighbours, over and over, dampened.
 
@@ -50,7 +49,6 @@ def propagate(
         restart: the share that is lost on each step away from a seed.
         direction: along the edges, against them, or both ways.
         weight: other weights for the same edges, such as ``decayed`` gives.
-        clamped: whether seeds keep their value; else they only begin with it, and are topped up by ``restart``.
 
     Returns:
         values from 0 to 1, in the shape of the seeds.
@@ -68,10 +66,7 @@ def propagate(
         for side in sides[1:]:
             spread += side @ value
         spread *= scale
-        if clamped:
-            spread[fixed] = flat[fixed]
-        else:
-            spread += restart * flat
+        spread[fixed] = flat[fixed]
         value = spread
     return value.reshape(start.shape)
 
