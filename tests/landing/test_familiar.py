@@ -52,6 +52,12 @@ def test_a_familiar_text_in_quarantine_is_kept_as_it_came(shop: Shop) -> None:
     assert '"state":" 01","title":"任务"' in kept[0]["source"]
 
 
+def test_a_text_that_sql_cannot_hold_is_not_familiar(shop: Shop) -> None:
+    rows = [GOOD | {"order_id": f"AB{number:04}", "title": "任\0务"} for number in range(100)]
+    shop.land(write_csv(shop.folder / "orders.csv", rows))
+    assert {row["title"] for row in shop.rows()} == {"任\0务"}
+
+
 def test_a_row_is_judged_as_a_whole_by_familiar_texts_too(shop: Shop) -> None:
     differ = Rule("differ", "expression", expression='STATE <> "branch"')
     orders = shop.under(replace(shop.contract, rules=(*shop.contract.rules, differ)))

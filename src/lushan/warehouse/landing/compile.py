@@ -151,8 +151,9 @@ def compile_landing(
 
 
 def _only_strange(check: Check, contract: Contract) -> Check:
-    """A check of a column that is made of strange values alone."""
-    there = "" if contract.column(check.column).required else f" AND {name(check.column)} IS NOT NULL"
+    """A check of a column that is made of strange values alone, and not of empty ones where these are welcome."""
+    full = any(rule.kind == "not_null" and rule.column == check.column for rule in contract.rules)
+    there = "" if full else f" AND {name(check.column)} IS NOT NULL"
     return replace(check, doubt=f"{name(FAMILIAR + check.column)} IS NULL{there}")
 
 

@@ -25,11 +25,10 @@ def find_familiar(connection: duckdb.DuckDBPyConnection, contract: Contract, que
         return {}
     lists = []
     for column in columns:
-        broken = " OR ".join(f"coalesce({check.condition}, false)" for check in query.checks if check.column == column)
-        lists.append(
-            f"list(DISTINCT {name(column)}) FILTER (WHERE {name(column)} IS NOT NULL AND NOT ({broken or 'false'}))"
-        )
-        lists.append(f"count({name(column)})")
+        broken = [f"coalesce({check.condition}, false)" for check in query.checks if check.column == column]
+        writable = f"NOT contains({name(column)}, chr(0))"  # in SQL; nothing is familiar that is null
+        kept = " AND ".join([writable, *(f"NOT {condition}" for condition in broken)])
+        lists += [f"list(DISTINCT {name(column)}) FILTER (WHERE {kept})", f"count({name(column)})"]
     sample = f"SELECT * FROM ({query.typed}) LIMIT {SAMPLE}"
     found = connection.execute(f"SELECT {', '.join(lists)} FROM ({sample})").fetchone() or ()
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,14 +80,19 @@ def land(
     shown = safe(source)
     named = shown if "://" in source else Path(source).name
     within = [warehouse.root, *([] if "://" in source else [Path(source)])]
-    with warehouse.staging() as folder, _connection(shown, within, folder, zone, memory) as connection:
+    with (
+        warehouse.staging() as folder,
+        _connection(shown, within, folder, zone, memory) as connection,
+        ThreadPoolExecutor(1) as aside,
+    ):
         others = references(warehouse, contract)
         relation = open_source(connection, source, mapping, folder)
-        identity = landing_identity(source, folder, contract, mapping, zone, others)
-        if (held := current(warehouse, contract, identity)) is not None:
-            return Landed(
-                contract.id, shown, identity, held.version, held.periods, held.rows, held.quarantined, unchanged=True
-            )
+        # The identity takes a reading of the whole source; it is awaited only where there is a table that may hold it.
+        naming = aside.submit(landing_identity, source, folder, contract, mapping, zone, others)
+        held = current(warehouse, contract, naming.result()) if warehouse.exists(contract.id) else None
+        if held is not None:
+            found = (held.version, held.periods, held.rows, held.quarantined)
+            return Landed(contract.id, shown, naming.result(), *found, unchanged=True)
         query = compile_landing(contract, mapping, relation)
         query = compile_landing(contract, mapping, relation, find_familiar(connection, contract, query))
         staged = stage(connection, contract, query, unique_keys(contract), folder)
@@ -96,7 +102,7 @@ def land(
         rows = staged.rows - broken.rows
         if broken.rows and (strict or not rows):
             raise _broken(shown, broken, rows)
-        cut = by_period(connection, contract, staged)
+        identity, cut = naming.result(), by_period(connection, contract, staged)
         connection.close()  # the memory that it has had is needed now
         drafts = write_parts(contract, staged, broken, cut, folder, identity)
         note = {
