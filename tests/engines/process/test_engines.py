@@ -92,8 +92,9 @@ def engines() -> Iterator[dict[str, Callable[[Analysis], pa.Table]]]:
     log, days = events(), china(datetime(2023, 4, 1).date(), datetime(2023, 5, 31).date())
     embedded, distributed = DuckDB(), Spark("local[2]")
     for name, rows in (("process_log", log), ("process_days", days)):
-        embedded._connection.register(name, rows)
-        distributed.session.createDataFrame(rows.to_pandas(), _schema(rows)).createOrReplaceTempView(name)
+        embedded._connection.register(f"{name}_rows", rows)
+        embedded._connection.execute(f"CREATE TABLE {name} AS FROM {name}_rows")
+        distributed.session.createDataFrame(rows).createOrReplaceTempView(name)
 
     def on(engine: Any) -> Callable[[Analysis], pa.Table]:
         tables = [
@@ -103,12 +104,6 @@ def engines() -> Iterator[dict[str, Callable[[Analysis], pa.Table]]]:
         return lambda analysis: engine.fetch(analysis(*tables))
 
     yield {"duckdb": on(embedded), "pyspark": on(distributed)}
-
-
-def _schema(rows: pa.Table) -> Any:
-    from pyspark.sql.pandas.types import from_arrow_schema
-
-    return from_arrow_schema(rows.schema)
 
 
 @pytest.mark.parametrize("name", ANALYSES)

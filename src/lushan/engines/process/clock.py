@@ -31,13 +31,7 @@ class NaturalClock:
 
     def read(self, table: ir.Table, **columns: str) -> ir.Table:
         """The table with the milliseconds of each instant: ``read(log, tick="at")``."""
-        return table.mutate(
-            **{
-                tick: table[column].epoch_seconds().floor().cast("int64") * SECOND
-                + table[column].millisecond().cast("int64")
-                for tick, column in columns.items()
-            }
-        )
+        return table.mutate(**{tick: _since_1970(table[column]) for tick, column in columns.items()})
 
 
 NATURAL = NaturalClock()
@@ -98,6 +92,10 @@ class WorkingClock:
         now = second * SECOND + shown.millisecond().cast("int64")
         first, *others = ((now - since).clip(0, until - since) for since, until in self._spans)
         return sum(others, first)
+
+
+def _since_1970(moment: ir.TimestampValue) -> ir.IntegerValue:
+    return moment.cast("timestamp").delta(ibis.timestamp("1970-01-01"), unit="millisecond").cast("int64")
 
 
 def _milliseconds(at: time) -> int:
