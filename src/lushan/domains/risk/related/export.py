@@ -154,9 +154,11 @@ def _party(row: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """A party's kind of record, and what is told of it."""
     name = row["name"] or row["party_id"]
     if row["kind"] == "person":
-        known = bool((row["name"] or "").strip())
-        details: dict[str, Any] = {"isComponent": False, "personType": "knownPerson" if known else "unknownPerson"}
-        return "person", details | ({"names": [{"type": "legal", "fullName": name}]} if known else {})
+        if not (row["name"] or "").strip():
+            reason = {"reason": "informationUnknownToPublisher"}
+            return "person", {"isComponent": False, "personType": "unknownPerson", "unspecifiedPersonDetails": reason}
+        names = [{"type": "legal", "fullName": name}]
+        return "person", {"isComponent": False, "personType": "knownPerson", "names": names}
     details = {
         "isComponent": False,
         "entityType": {"type": ENTITY_TYPES.get(row["kind"], "legalEntity")},
@@ -185,7 +187,7 @@ def _office(row: Mapping[str, Any]) -> tuple[str, str, list[dict[str, Any]], str
 def _agreement(row: Mapping[str, Any]) -> tuple[str, str, list[dict[str, Any]], str] | None:
     if row["kind"] not in ("control", "benefit") or not row["other_id"]:
         return None
-    kind = "controlViaCompanyRulesOrArticles" if row["kind"] == "control" else "rightsToSurplusAssetsOnDissolution"
+    kind = "rightsGrantedByContract" if row["kind"] == "control" else "rightsToProfitOrIncome"
     return row["other_id"], row["party_id"], [{"type": kind}], f"{row['agreement_id']}-{row['party_id']}"
 
 
