@@ -54,6 +54,7 @@ def renumbered(graph: Graph, edges: list[plainly.Edge]) -> list[plainly.Edge]:
     return [(place[a], place[b], float(w), t) for (a, b, _, t), w in zip(edges, held, strict=True)]
 
 
+@settings(deadline=None)
 @given(EDGES)
 def test_components_are_those_of_joining_sets(edges: list[plainly.Edge]) -> None:
     graph = graph_of(edges)
@@ -62,6 +63,7 @@ def test_components_are_those_of_joining_sets(edges: list[plainly.Edge]) -> None
     assert found == plainly.parts(set(range(len(graph))), renumbered(graph, edges))
 
 
+@settings(deadline=None)
 @given(EDGES, st.sets(st.integers(0, COUNT - 1)), st.sampled_from([0.0, 0.15, 0.5]))
 def test_labels_spread_as_by_a_full_matrix_and_seeds_keep_theirs(
     edges: list[plainly.Edge], seeded: set[int], restart: float
@@ -75,6 +77,7 @@ def test_labels_spread_as_by_a_full_matrix_and_seeds_keep_theirs(
     assert (found >= 0).all() and (found <= 1).all()
 
 
+@settings(deadline=None)
 @given(EDGES, st.randoms())
 def test_nothing_depends_on_the_order_of_edges(edges: list[plainly.Edge], random: object) -> None:
     turned = list(edges)
@@ -108,6 +111,7 @@ def test_a_cycle_that_loses_too_much_is_none() -> None:
     assert cycles(graph, keeps=0.5) == []
 
 
+@settings(deadline=None)
 @given(EDGES, st.integers(1, 5))
 def test_a_shortest_chain_is_as_long_as_the_distance(edges: list[plainly.Edge], at_most: int) -> None:
     graph = graph_of(edges)
@@ -124,6 +128,7 @@ def test_a_shortest_chain_is_as_long_as_the_distance(edges: list[plainly.Edge], 
             assert all(one & two for one, two in itertools.pairwise(touched))
 
 
+@settings(deadline=None)
 @given(EDGES, st.integers(1, 3))
 def test_a_neighbourhood_holds_the_edges_that_begin_near(edges: list[plainly.Edge], hops: int) -> None:
     graph = graph_of(edges)
