@@ -17,7 +17,7 @@ from .conftest import crawl, read
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 #: What both languages write alike, and the switch to the other.
-FORMATS = {"CSV", "PDF", "JSON", "SQL", "UTF", "GB", "English"}
+FORMATS = {"CSV", "PDF", "JSON", "SQL", "SVG", "PNG", "UTF", "GB", "English"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
