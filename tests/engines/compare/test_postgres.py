@@ -284,3 +284,14 @@ def test_types_that_only_one_side_knows_are_compared_as_text(bank: Bank, tmp_pat
     here = Files.at(str(tmp_path / "strange.parquet"))
     result = compare(Database("bank#strange", bank.url, "strange"), here, Terms(("id",)))
     assert result.same, result.sample.to_pylist()
+
+
+def test_rows_of_one_key_are_partners_in_the_order_of_their_values_and_not_of_their_text(
+    bank: Bank, tmp_path: Path
+) -> None:
+    there = bank.table("repeated", "name text, rank integer, mark text", [("甲", -2, "x"), ("甲", 1, "y")])
+    rows = [{"name": "甲", "rank": -3, "mark": "x"}, {"name": "甲", "rank": -1, "mark": "y"}]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "repeated.parquet")
+    result = compare(there, Files.at(str(tmp_path / "repeated.parquet")), Terms(("name",)))
+    assert {column.name: column.changed for column in result.columns} == {"name": 0, "rank": 2, "mark": 0}
+    assert result.repeated_keys

@@ -13,7 +13,7 @@ from lushan.engines.compare.questions import quoted
 LEFT, RIGHT = "left", "right"
 #: How many rows that differ are shown.
 SHOWN = 20
-#: What typed values are read back as where they were written: only what has a tolerance is.
+#: What typed values are read back as where they were written, to be measured or put in order; numbers are as well.
 READ = {"date": "DATE", "moment": "TIMESTAMP", "instant": "TIMESTAMP"}
 
 
@@ -129,7 +129,8 @@ def _numbered(rows: Rows, own: str, other: str) -> str:
     columns = ", ".join(rows.names)
     left = f"(SELECT segment, {columns} FROM {own} EXCEPT ALL SELECT segment, {columns} FROM {other})"
     by = ", ".join(rows.names[: rows.key])
-    return f"(SELECT *, row_number() OVER (PARTITION BY {by} ORDER BY {columns}) AS ordinal FROM {left})"
+    order = ", ".join(_read(pair, rows.texts, name) for pair, name in zip(rows.pairs, rows.names, strict=True))
+    return f"(SELECT *, row_number() OVER (PARTITION BY {by} ORDER BY {order}, {columns}) AS ordinal FROM {left})"
 
 
 def _any(rows: Rows) -> str:
@@ -150,11 +151,10 @@ def _equal(pair: Pair, texts: bool, left: str, right: str) -> str:
 
 
 def _read(pair: Pair, texts: bool, value: str) -> str:
-    """A value as what it is, where it was written."""
-    if not texts or pair.kind == "float":
-        return value
-    type = READ.get(pair.kind) or (f"DECIMAL(38, {pair.scale})" if pair.scale is not None else "DOUBLE")
-    return f"CAST({value} AS {type})"
+    """A value as what it is, where it was written; nothing, where DuckDB knows no such value."""
+    number = "DOUBLE" if pair.scale is None else f"DECIMAL(38, {pair.scale})"
+    type = number if pair.kind == "number" else READ.get(pair.kind)
+    return f"TRY_CAST({value} AS {type})" if texts and type else value
 
 
 def told(rows: Rows, differing: str) -> str:
