@@ -125,3 +125,12 @@ def test_the_command_ends_well_where_nothing_differs_and_refuses_what_is_not_the
     assert CliRunner().invoke(main, ["reconcile", root, "--period", MARCH, "--indicator", "savings"]).exit_code == DONE
     for wrong in (["--period", "2023-05"], ["--period", MARCH, "--indicator", "loan"]):
         assert CliRunner().invoke(main, ["reconcile", root, *wrong]).exit_code == REFUSED
+
+
+def test_a_table_that_is_named_is_checked_by_the_rules_of_its_domain(faulty: Session) -> None:
+    table = "governance.east_collateral"
+    asked = ["check", str(faulty.workspace.root), "--table", table, "--period", MARCH, "--history", "0", "--json"]
+    ended = CliRunner().invoke(main, asked)
+    assert ended.exit_code == IN_PART
+    failed = {rule["rule"] for rule in json.loads(ended.output)["rules"] if rule["failed"]}
+    assert failed == {"F-603-YPMC", "B-603-YDYJZ"}

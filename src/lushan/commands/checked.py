@@ -28,6 +28,7 @@ from lushan.engines.rules import (
     Rule,
     Unique,
     Within,
+    read_rules,
 )
 from lushan.engines.rules import check as check_tables
 from lushan.engines.rules.exchange import read_any
@@ -67,7 +68,7 @@ def workspace(
     root: Path, rule_files: Sequence[Path], only: Sequence[str], period: str | None, history: int, on: date | None,
     sample: int | None,
 ) -> Results:  # fmt: skip
-    """Check the tables of a workspace by their contracts and by files of rules.
+    """Check the tables of a workspace by their contracts and by files of rules; those named, by their domain's too.
 
     With a period, its rows are held against those of the months before. Results are kept in the workspace and are
     taken from there while rules and rows are the same.
@@ -77,7 +78,7 @@ def workspace(
     session = open_session(root)
     there = [table for table in session.warehouse.tables() if table in session.catalogue.contracts]
     stated = [rule for table in there for rule in of_contract(session.contract(table))]
-    rules = _of([*_keyed(_read(rule_files), session), *stated], only)
+    rules = _of([*_keyed(_read(rule_files), session), *_of_domains(session, only), *stated], only)
     if not rules:
         raise LushanError("there are no rules to check by", where=str(root), expected=", ".join(there))
     months = [session.period(period) - back for back in range(history, -1, -1)] if period else [None]
@@ -85,6 +86,16 @@ def workspace(
     for month in months:
         found += _month(session, rules, month, found, on, sample)
     return found.latest
+
+
+def _of_domains(session: Session, only: Sequence[str]) -> list[Rule]:
+    """The rules that domains state of some tables in their folder ``rules``, as far as these ask tables alone."""
+    from lushan.domains import domains
+
+    paths = [path for domain in domains() for path in sorted((domain.folder / "rules").glob("*.yaml"))] if only else []
+    asked = [rule for path in paths for rule in read_rules(path) if rule.table in only]
+    known = session.catalogue.contracts
+    return [rule for rule in asked if not isinstance(rule.kind, Reference) or rule.kind.table in known]
 
 
 def of_contract(contract: Contract) -> list[Rule]:
