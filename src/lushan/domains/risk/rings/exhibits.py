@@ -77,8 +77,8 @@ def ring_by_threshold(evaluation: ir.Table, period: Period) -> ir.Table:
     "risk.ring_methods",
     kind="table",
     name=("三种方法的比较", "Three methods beside each other"),
-    zh="三种方法在阈值 0.4 处",
-    en="The three methods at the threshold",
+    zh="三种方法在同一阈值处",
+    en="The three methods at one threshold",
     label=Field("method", Text("方法", "Method"), "text", words=METHODS),
     fields=(
         Field("precision", Text("精准率", "Precision"), "percent", decimals=4),
