@@ -109,10 +109,15 @@ def _text(value: Any) -> Any:
 
 def told(rows: pa.Table, columns: Sequence[str]) -> pa.Array:
     """The values of some columns as one text for each row, what is between them escaped in them; nothing is empty."""
-    texts = [pc.fill_null(pc.cast(rows[name], pa.string()), "") for name in columns]
+    texts = [pc.fill_null(pc.cast(_held(rows[name]), pa.string()), "") for name in columns]
     if len(texts) == 1:
         return texts[0]
     if not texts:
         return pa.array([""] * rows.num_rows, pa.string())
     apart = [pc.replace_substring(pc.replace_substring(text, "\\", "\\\\"), BETWEEN, "\\" + BETWEEN) for text in texts]
     return pc.binary_join_element_wise(*apart, BETWEEN)
+
+
+def _held(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Values without NaN, which is nothing, and which some engines hand over as null."""
+    return pc.if_else(pc.is_nan(values), None, values) if pa.types.is_floating(values.type) else values
