@@ -41,16 +41,6 @@ class Course:
         middle = (self.curves[0][0][1] + self.curves[-1][1][1]) / 2
         return sorted(places, key=lambda place: abs(place[1] - middle))
 
-    def places(self) -> list[Place]:
-        """Places along it, near enough to each other to keep text away from it."""
-        found = []
-        for (x1, y1), (x2, y2) in self.curves:
-            for step in range(9):
-                part = step / 8
-                bend = 3 * part**2 - 2 * part**3  # how a curve with level handles runs
-                found.append((x1 + (x2 - x1) * bend, y1 + (y2 - y1) * part))
-        return found
-
 
 @dataclass(frozen=True)
 class Plan:
