@@ -15,11 +15,11 @@ def durations(elapsed: ir.IntegerColumn) -> dict[str, ir.Value]:
     Args:
         elapsed: in milliseconds; whole numbers, whose sum is the same in whatever order they are added.
     """
-    exact = elapsed.cast("float64")
+    ranks = elapsed.cast("float64").quantile([0.5, 0.9])  # both at once: to rank values is what costs
     return {
         "mean_seconds": elapsed.sum() / elapsed.count() / SECOND,
-        "median_seconds": exact.quantile(0.5) / SECOND,
-        "p90_seconds": exact.quantile(0.9) / SECOND,
+        "median_seconds": ranks[0] / SECOND,
+        "p90_seconds": ranks[1] / SECOND,
     }
 
 
