@@ -63,10 +63,11 @@ class Listing:
         """Each reason as a row of ``risk.related_clause``."""
         yield from self._rows(self.view, self.hits, np.arange(len(self.hits.rule)), "now")
         for moment in self.around:
-            held = "past" if moment.past else "coming"
-            yield from self._rows(moment.view, moment.hits, np.flatnonzero(moment.new), held)
+            held = "past" if moment.day < self.view.day else "coming"
+            for row in self._rows(moment.view, moment.hits, np.flatnonzero(moment.new), held):
+                yield row if held == "coming" else row | {"held_to": moment.day}
 
-    def _rows(self, view: View, hits: Hits, wanted: np.ndarray[Any, Any], held: str) -> Iterator[Mapping[str, Any]]:
+    def _rows(self, view: View, hits: Hits, wanted: np.ndarray[Any, Any], held: str) -> Iterator[dict[str, Any]]:
         evidence = Evidence(self.table, view, hits, self.limits)
         bank = view.world.name(view.world.bank)
         window = self.table.window

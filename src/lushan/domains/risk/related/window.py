@@ -31,13 +31,13 @@ class Moment:
         view: the part of the world that matters, on that day.
         hits: all reasons there.
         new: which of them are told of here.
-        past: whether the day is gone by.
+        day: the day itself; a past one is the last on which what is told of held.
     """
 
     view: View
     hits: Hits
     new: Flags
-    past: bool
+    day: date
 
 
 def moments(table: RuleTable, world: World, now: View, hits: Hits, limits: Limits) -> list[Moment]:
@@ -70,7 +70,7 @@ def moments(table: RuleTable, world: World, now: View, hits: Hits, limits: Limit
         new = np.array([pair not in known for pair in pairs], dtype=bool)
         if new.any():
             known |= {pair for pair, is_new in zip(pairs, new.tolist(), strict=True) if is_new}
-            found.append(Moment(view, there, new, bool(day < today)))
+            found.append(Moment(view, there, new, day.astype(date)))
     return found
 
 
