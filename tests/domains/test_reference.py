@@ -15,7 +15,7 @@ from lushan.runs.figures import Value
 from lushan.runs.trace import all_figures
 
 REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference" / "figures_2023_04.json"
-DOMAINS = ("delivery", "governance", "operations", "process")
+DOMAINS = ("delivery", "governance", "operations", "process", "risk.related_parties")
 LATER = ("delivery.settled_contracts", "delivery.settlement_hours_saved")  # the settlement desk's
 
 if REFERENCE.exists():
