@@ -1,52 +1,107 @@
-WITH "t25" AS (
+WITH "t28" AS (
   SELECT
-    "t12"."day",
-    "t12"."worked",
-    SUM("t12"."worked") OVER (ORDER BY "t12"."day" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - "t12"."worked" AS "before"
+    "t15"."day",
+    "t15"."worked",
+    SUM("t15"."worked") OVER (ORDER BY "t15"."day" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - "t15"."worked" AS "before"
   FROM (
     SELECT
       "t0"."day",
       CASE WHEN "t0"."is_workday" THEN 27000000 ELSE 0 END AS "worked"
     FROM "bank"."calendar" AS "t0"
-  ) AS "t12"
+  ) AS "t15"
+), "t47" AS (
+  SELECT
+    "t44"."handler_id",
+    "t44"."day",
+    "t44"."away",
+    SUM("t44"."away") OVER (
+      PARTITION BY "t44"."handler_id"
+      ORDER BY "t44"."day" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "gone"
+  FROM (
+    SELECT
+      "t16"."handler_id",
+      "t13"."day",
+      COALESCE("t42"."away", 0) AS "away"
+    FROM (
+      SELECT DISTINCT
+        "t1"."handler_id"
+      FROM "process"."absence" AS "t1"
+    ) AS "t16"
+    CROSS JOIN (
+      SELECT
+        "t0"."day"
+      FROM "bank"."calendar" AS "t0"
+    ) AS "t13"
+    LEFT OUTER JOIN (
+      SELECT
+        "t31"."handler_id",
+        "t31"."day",
+        1 AS "away"
+      FROM (
+        SELECT DISTINCT
+          *
+        FROM (
+          SELECT
+            "t17"."handler_id",
+            "t13"."day"
+          FROM (
+            SELECT
+              "t1"."handler_id",
+              "t1"."from_on",
+              "t1"."to_on"
+            FROM "process"."absence" AS "t1"
+          ) AS "t17"
+          INNER JOIN (
+            SELECT
+              "t0"."day"
+            FROM "bank"."calendar" AS "t0"
+          ) AS "t13"
+            ON "t17"."from_on" <= "t13"."day" AND "t17"."to_on" >= "t13"."day"
+        ) AS "t25"
+      ) AS "t31"
+    ) AS "t42"
+      ON "t16"."handler_id" = "t42"."handler_id" AND "t13"."day" = "t42"."day"
+  ) AS "t44"
 )
 SELECT
-  "t66"."instance_id",
-  "t66"."seq",
-  "t66"."process",
-  "t66"."node",
-  "t66"."department",
-  "t66"."handler_id",
-  "t66"."handler",
-  "t66"."arrived_at",
-  "t66"."opened_at",
-  "t66"."decided_at",
-  "t66"."action",
-  "t66"."reason",
-  "t66"."after",
-  "t66"."place",
-  "t66"."visit",
-  "t66"."backwards",
-  "t66"."sent_back",
-  COALESCE("t66"."decided_at" >= MAKE_TIMESTAMPTZ(2023, 3, 31, 16, 0, 0.0, 'UTC'), FALSE) AS "decided",
+  "t76"."instance_id",
+  "t76"."seq",
+  "t76"."process",
+  "t76"."node",
+  "t76"."department",
+  "t76"."handler_id",
+  "t76"."handler",
+  "t76"."arrived_at",
+  "t76"."opened_at",
+  "t76"."decided_at",
+  "t76"."action",
+  "t76"."reason",
+  "t76"."after",
+  "t76"."place",
+  "t76"."visit",
+  "t76"."backwards",
+  "t76"."sent_back",
+  COALESCE("t76"."decided_at" >= MAKE_TIMESTAMPTZ(2023, 3, 31, 16, 0, 0.0, 'UTC'), FALSE) AS "decided",
   NOT (
-    "t66"."decided_at" IS NOT NULL
+    "t76"."decided_at" IS NOT NULL
   ) AND NOT (
-    "t66"."ended"
+    "t76"."ended"
   ) AS "pending",
-  "t66"."on_behalf_of" IS NOT NULL AS "delegated",
-  COALESCE("t66"."away", FALSE) AS "away",
+  "t76"."on_behalf_of" IS NOT NULL AS "delegated",
+  COALESCE("t76"."gone" > "t76"."gone_before", FALSE) AS "away",
   CASE
     WHEN CAST(FLOOR(
       (
-        COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+        COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
       ) / (
         1000
       )
     ) AS BIGINT) IS NULL
     THEN CAST(FLOOR(
       (
-        COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+        COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
       ) / (
         1000
       )
@@ -55,7 +110,7 @@ SELECT
       0,
       CAST(FLOOR(
         (
-          COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+          COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
         ) / (
           1000
         )
@@ -63,20 +118,20 @@ SELECT
     )
   END AS "wait_seconds",
   CASE
-    WHEN "t66"."decided_at" IS NOT NULL
+    WHEN "t76"."decided_at" IS NOT NULL
     THEN CASE
       WHEN CAST(FLOOR((
-        "t66"."end_tick" - "t66"."seen_tick"
+        "t76"."end_tick" - "t76"."seen_tick"
       ) / (
         1000
       )) AS BIGINT) IS NULL
       THEN CAST(FLOOR((
-        "t66"."end_tick" - "t66"."seen_tick"
+        "t76"."end_tick" - "t76"."seen_tick"
       ) / (
         1000
       )) AS BIGINT)
       ELSE GREATEST(0, CAST(FLOOR((
-        "t66"."end_tick" - "t66"."seen_tick"
+        "t76"."end_tick" - "t76"."seen_tick"
       ) / (
         1000
       )) AS BIGINT))
@@ -85,55 +140,55 @@ SELECT
   END AS "touch_seconds",
   CASE
     WHEN CAST(FLOOR((
-      "t66"."end_tick" - "t66"."came_tick"
+      "t76"."end_tick" - "t76"."came_tick"
     ) / (
       1000
     )) AS BIGINT) IS NULL
     THEN CAST(FLOOR((
-      "t66"."end_tick" - "t66"."came_tick"
+      "t76"."end_tick" - "t76"."came_tick"
     ) / (
       1000
     )) AS BIGINT)
     ELSE GREATEST(0, CAST(FLOOR((
-      "t66"."end_tick" - "t66"."came_tick"
+      "t76"."end_tick" - "t76"."came_tick"
     ) / (
       1000
     )) AS BIGINT))
   END AS "dwell_seconds",
-  CAST(FLOOR(EPOCH(CAST("t66"."until" AS TIMESTAMP))) AS BIGINT) - CAST(FLOOR(EPOCH(CAST("t66"."arrived_at" AS TIMESTAMP))) AS BIGINT) AS "natural_seconds",
-  "t66"."allowed" AS "sla_seconds",
+  CAST(FLOOR(EPOCH(CAST("t76"."until" AS TIMESTAMP))) AS BIGINT) - CAST(FLOOR(EPOCH(CAST("t76"."arrived_at" AS TIMESTAMP))) AS BIGINT) AS "natural_seconds",
+  "t76"."allowed" AS "sla_seconds",
   COALESCE(
     CASE
       WHEN CAST(FLOOR((
-        "t66"."end_tick" - "t66"."came_tick"
+        "t76"."end_tick" - "t76"."came_tick"
       ) / (
         1000
       )) AS BIGINT) IS NULL
       THEN CAST(FLOOR((
-        "t66"."end_tick" - "t66"."came_tick"
+        "t76"."end_tick" - "t76"."came_tick"
       ) / (
         1000
       )) AS BIGINT)
       ELSE GREATEST(0, CAST(FLOOR((
-        "t66"."end_tick" - "t66"."came_tick"
+        "t76"."end_tick" - "t76"."came_tick"
       ) / (
         1000
       )) AS BIGINT))
-    END > "t66"."allowed",
+    END > "t76"."allowed",
     FALSE
   ) AS "overdue",
   COALESCE(
     CASE
       WHEN CAST(FLOOR(
         (
-          COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+          COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
         ) / (
           1000
         )
       ) AS BIGINT) IS NULL
       THEN CAST(FLOOR(
         (
-          COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+          COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
         ) / (
           1000
         )
@@ -142,7 +197,7 @@ SELECT
         0,
         CAST(FLOOR(
           (
-            COALESCE("t66"."seen_tick", "t66"."end_tick") - "t66"."came_tick"
+            COALESCE("t76"."seen_tick", "t76"."end_tick") - "t76"."came_tick"
           ) / (
             1000
           )
@@ -152,185 +207,189 @@ SELECT
     FALSE
   ) AS "unread",
   COALESCE(
-    "t66"."amount_bearing"
+    "t76"."amount_bearing"
     AND (
       (
-        CAST(FLOOR(EPOCH(CAST("t66"."decided_at" AS TIMESTAMP))) AS BIGINT) - CAST(FLOOR(EPOCH(CAST("t66"."opened_at" AS TIMESTAMP))) AS BIGINT)
+        CAST(FLOOR(EPOCH(CAST("t76"."decided_at" AS TIMESTAMP))) AS BIGINT) - CAST(FLOOR(EPOCH(CAST("t76"."opened_at" AS TIMESTAMP))) AS BIGINT)
       ) < 5
     ),
     FALSE
   ) AS "instant",
-  "t66"."amount_bearing" AS "bears_amount",
+  "t76"."amount_bearing" AS "bears_amount",
   (
-    "t66"."decided_at" IS NOT NULL
+    "t76"."decided_at" IS NOT NULL
   )
   AND COALESCE(
     NOT (
-      COALESCE("t66"."works", TRUE)
+      COALESCE("t76"."works", TRUE)
     )
     OR (
       (
         (
           (
-            CAST(EXTRACT(hour FROM "t66"."decided_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-          ) + CAST(EXTRACT(minute FROM "t66"."decided_at" + TO_SECONDS(28800)) AS BIGINT)
+            CAST(EXTRACT(hour FROM "t76"."decided_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+          ) + CAST(EXTRACT(minute FROM "t76"."decided_at" + TO_SECONDS(28800)) AS BIGINT)
         ) < 510
       )
       OR (
         (
           (
-            CAST(EXTRACT(hour FROM "t66"."decided_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-          ) + CAST(EXTRACT(minute FROM "t66"."decided_at" + TO_SECONDS(28800)) AS BIGINT)
+            CAST(EXTRACT(hour FROM "t76"."decided_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+          ) + CAST(EXTRACT(minute FROM "t76"."decided_at" + TO_SECONDS(28800)) AS BIGINT)
         ) >= 1050
       )
     ),
     FALSE
   ) AS "off_hours",
   COALESCE((
-    "t66"."decided_at" IS NOT NULL
+    "t76"."decided_at" IS NOT NULL
   ) AND (
-    "t66"."channel" = 'mobile'
+    "t76"."channel" = 'mobile'
   ), FALSE) AS "mobile",
-  CAST("t66"."as_of" AS TIMESTAMPTZ) AS "as_of"
+  CAST("t76"."as_of" AS TIMESTAMPTZ) AS "as_of"
 FROM (
   SELECT
-    "t65"."instance_id",
-    "t65"."seq",
-    "t65"."node",
-    "t65"."department",
-    "t65"."handler_id",
-    "t65"."arrived_at",
-    "t65"."opened_at",
-    "t65"."decided_at",
-    "t65"."action",
-    "t65"."returned_to",
-    "t65"."reason",
-    "t65"."channel",
-    "t65"."on_behalf_of",
-    "t65"."period",
-    "t65"."type_id",
-    "t65"."process",
-    "t65"."amount_bearing",
-    "t65"."ended",
-    "t65"."place",
-    "t65"."allowed",
-    "t65"."after",
-    "t65"."came",
-    "t65"."backwards",
-    "t65"."visit",
-    "t65"."sent_back",
-    "t65"."as_of",
-    "t65"."handler",
-    "t65"."until",
-    "t65"."away",
-    "t65"."came_tick",
-    "t65"."seen_tick",
-    "t65"."end_tick",
-    "t65"."decided_on",
-    "t11"."decided_on" AS "decided_on_right",
-    "t11"."works"
+    "t75"."instance_id",
+    "t75"."seq",
+    "t75"."node",
+    "t75"."department",
+    "t75"."handler_id",
+    "t75"."arrived_at",
+    "t75"."opened_at",
+    "t75"."decided_at",
+    "t75"."action",
+    "t75"."reason",
+    "t75"."channel",
+    "t75"."on_behalf_of",
+    "t75"."type_id",
+    "t75"."process",
+    "t75"."amount_bearing",
+    "t75"."ended",
+    "t75"."place",
+    "t75"."allowed",
+    "t75"."after",
+    "t75"."came",
+    "t75"."backwards",
+    "t75"."visit",
+    "t75"."sent_back",
+    "t75"."as_of",
+    "t75"."handler",
+    "t75"."until",
+    "t75"."came_on",
+    "t75"."went_on",
+    "t75"."gone_before",
+    "t75"."gone",
+    "t75"."came_tick",
+    "t75"."seen_tick",
+    "t75"."end_tick",
+    "t75"."decided_on",
+    "t14"."decided_on" AS "decided_on_right",
+    "t14"."works"
   FROM (
     SELECT
-      "t63"."instance_id",
-      "t63"."seq",
-      "t63"."node",
-      "t63"."department",
-      "t63"."handler_id",
-      "t63"."arrived_at",
-      "t63"."opened_at",
-      "t63"."decided_at",
-      "t63"."action",
-      "t63"."returned_to",
-      "t63"."reason",
-      "t63"."channel",
-      "t63"."on_behalf_of",
-      "t63"."period",
-      "t63"."type_id",
-      "t63"."process",
-      "t63"."amount_bearing",
-      "t63"."ended",
-      "t63"."place",
-      "t63"."allowed",
-      "t63"."after",
-      "t63"."came",
-      "t63"."backwards",
-      "t63"."visit",
-      "t63"."sent_back",
-      "t63"."as_of",
-      "t63"."handler",
-      "t63"."until",
-      "t63"."away",
-      "t63"."came_tick",
-      "t63"."seen_tick",
-      "t63"."end_tick",
-      CAST("t63"."decided_at" + TO_SECONDS(28800) AS DATE) AS "decided_on"
+      "t73"."instance_id",
+      "t73"."seq",
+      "t73"."node",
+      "t73"."department",
+      "t73"."handler_id",
+      "t73"."arrived_at",
+      "t73"."opened_at",
+      "t73"."decided_at",
+      "t73"."action",
+      "t73"."reason",
+      "t73"."channel",
+      "t73"."on_behalf_of",
+      "t73"."type_id",
+      "t73"."process",
+      "t73"."amount_bearing",
+      "t73"."ended",
+      "t73"."place",
+      "t73"."allowed",
+      "t73"."after",
+      "t73"."came",
+      "t73"."backwards",
+      "t73"."visit",
+      "t73"."sent_back",
+      "t73"."as_of",
+      "t73"."handler",
+      "t73"."until",
+      "t73"."came_on",
+      "t73"."went_on",
+      "t73"."gone_before",
+      "t73"."gone",
+      "t73"."came_tick",
+      "t73"."seen_tick",
+      "t73"."end_tick",
+      CAST("t73"."decided_at" + TO_SECONDS(28800) AS DATE) AS "decided_on"
     FROM (
       SELECT
-        "t62"."instance_id",
-        "t62"."seq",
-        "t62"."node",
-        "t62"."department",
-        "t62"."handler_id",
-        "t62"."arrived_at",
-        "t62"."opened_at",
-        "t62"."decided_at",
-        "t62"."action",
-        "t62"."returned_to",
-        "t62"."reason",
-        "t62"."channel",
-        "t62"."on_behalf_of",
-        "t62"."period",
-        "t62"."type_id",
-        "t62"."process",
-        "t62"."amount_bearing",
-        "t62"."ended",
-        "t62"."place",
-        "t62"."allowed",
-        "t62"."after",
-        "t62"."came",
-        "t62"."backwards",
-        "t62"."visit",
-        "t62"."sent_back",
-        "t62"."as_of",
-        "t62"."handler",
-        "t62"."until",
-        "t62"."away",
-        "t62"."came_tick",
-        "t62"."seen_tick",
-        "t33"."end_tick_before" + CASE WHEN "t33"."end_tick_worked" > 0 THEN "t62"."end_tick" ELSE 0 END AS "end_tick"
+        "t72"."instance_id",
+        "t72"."seq",
+        "t72"."node",
+        "t72"."department",
+        "t72"."handler_id",
+        "t72"."arrived_at",
+        "t72"."opened_at",
+        "t72"."decided_at",
+        "t72"."action",
+        "t72"."reason",
+        "t72"."channel",
+        "t72"."on_behalf_of",
+        "t72"."type_id",
+        "t72"."process",
+        "t72"."amount_bearing",
+        "t72"."ended",
+        "t72"."place",
+        "t72"."allowed",
+        "t72"."after",
+        "t72"."came",
+        "t72"."backwards",
+        "t72"."visit",
+        "t72"."sent_back",
+        "t72"."as_of",
+        "t72"."handler",
+        "t72"."until",
+        "t72"."came_on",
+        "t72"."went_on",
+        "t72"."gone_before",
+        "t72"."gone",
+        "t72"."came_tick",
+        "t72"."seen_tick",
+        "t39"."end_tick_before" + CASE WHEN "t39"."end_tick_worked" > 0 THEN "t72"."end_tick" ELSE 0 END AS "end_tick"
       FROM (
         SELECT
-          "t60"."instance_id",
-          "t60"."seq",
-          "t60"."node",
-          "t60"."department",
-          "t60"."handler_id",
-          "t60"."arrived_at",
-          "t60"."opened_at",
-          "t60"."decided_at",
-          "t60"."action",
-          "t60"."returned_to",
-          "t60"."reason",
-          "t60"."channel",
-          "t60"."on_behalf_of",
-          "t60"."period",
-          "t60"."type_id",
-          "t60"."process",
-          "t60"."amount_bearing",
-          "t60"."ended",
-          "t60"."place",
-          "t60"."allowed",
-          "t60"."after",
-          "t60"."came",
-          "t60"."backwards",
-          "t60"."visit",
-          "t60"."sent_back",
-          "t60"."as_of",
-          "t60"."handler",
-          "t60"."until",
-          "t60"."away",
-          "t60"."came_tick",
-          "t60"."seen_tick",
+          "t70"."instance_id",
+          "t70"."seq",
+          "t70"."node",
+          "t70"."department",
+          "t70"."handler_id",
+          "t70"."arrived_at",
+          "t70"."opened_at",
+          "t70"."decided_at",
+          "t70"."action",
+          "t70"."reason",
+          "t70"."channel",
+          "t70"."on_behalf_of",
+          "t70"."type_id",
+          "t70"."process",
+          "t70"."amount_bearing",
+          "t70"."ended",
+          "t70"."place",
+          "t70"."allowed",
+          "t70"."after",
+          "t70"."came",
+          "t70"."backwards",
+          "t70"."visit",
+          "t70"."sent_back",
+          "t70"."as_of",
+          "t70"."handler",
+          "t70"."until",
+          "t70"."came_on",
+          "t70"."went_on",
+          "t70"."gone_before",
+          "t70"."gone",
+          "t70"."came_tick",
+          "t70"."seen_tick",
           CASE
             WHEN CASE
               WHEN (
@@ -338,24 +397,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
               ELSE LEAST(
                 12600000,
@@ -363,12 +422,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               )
             END IS NULL
@@ -378,24 +437,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
               ELSE LEAST(
                 12600000,
@@ -403,12 +462,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               )
             END
@@ -420,24 +479,24 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                 ) IS NULL
                 THEN (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
                 ELSE LEAST(
                   12600000,
@@ -445,12 +504,12 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                 )
               END
@@ -462,24 +521,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
               ELSE LEAST(
                 14400000,
@@ -487,12 +546,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               )
             END IS NULL
@@ -502,24 +561,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
               ELSE LEAST(
                 14400000,
@@ -527,12 +586,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               )
             END
@@ -544,24 +603,24 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                 ) IS NULL
                 THEN (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
                 ELSE LEAST(
                   14400000,
@@ -569,83 +628,85 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t60"."until" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t70"."until" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t60"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t70"."until" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                 )
               END
             )
           END AS "end_tick",
-          CAST("t60"."until" + TO_SECONDS(28800) AS DATE) AS "end_tick_day"
+          CAST("t70"."until" + TO_SECONDS(28800) AS DATE) AS "end_tick_day"
         FROM (
           SELECT
-            "t59"."instance_id",
-            "t59"."seq",
-            "t59"."node",
-            "t59"."department",
-            "t59"."handler_id",
-            "t59"."arrived_at",
-            "t59"."opened_at",
-            "t59"."decided_at",
-            "t59"."action",
-            "t59"."returned_to",
-            "t59"."reason",
-            "t59"."channel",
-            "t59"."on_behalf_of",
-            "t59"."period",
-            "t59"."type_id",
-            "t59"."process",
-            "t59"."amount_bearing",
-            "t59"."ended",
-            "t59"."place",
-            "t59"."allowed",
-            "t59"."after",
-            "t59"."came",
-            "t59"."backwards",
-            "t59"."visit",
-            "t59"."sent_back",
-            "t59"."as_of",
-            "t59"."handler",
-            "t59"."until",
-            "t59"."away",
-            "t59"."came_tick",
-            "t34"."seen_tick_before" + CASE WHEN "t34"."seen_tick_worked" > 0 THEN "t59"."seen_tick" ELSE 0 END AS "seen_tick"
+            "t69"."instance_id",
+            "t69"."seq",
+            "t69"."node",
+            "t69"."department",
+            "t69"."handler_id",
+            "t69"."arrived_at",
+            "t69"."opened_at",
+            "t69"."decided_at",
+            "t69"."action",
+            "t69"."reason",
+            "t69"."channel",
+            "t69"."on_behalf_of",
+            "t69"."type_id",
+            "t69"."process",
+            "t69"."amount_bearing",
+            "t69"."ended",
+            "t69"."place",
+            "t69"."allowed",
+            "t69"."after",
+            "t69"."came",
+            "t69"."backwards",
+            "t69"."visit",
+            "t69"."sent_back",
+            "t69"."as_of",
+            "t69"."handler",
+            "t69"."until",
+            "t69"."came_on",
+            "t69"."went_on",
+            "t69"."gone_before",
+            "t69"."gone",
+            "t69"."came_tick",
+            "t40"."seen_tick_before" + CASE WHEN "t40"."seen_tick_worked" > 0 THEN "t69"."seen_tick" ELSE 0 END AS "seen_tick"
           FROM (
             SELECT
-              "t57"."instance_id",
-              "t57"."seq",
-              "t57"."node",
-              "t57"."department",
-              "t57"."handler_id",
-              "t57"."arrived_at",
-              "t57"."opened_at",
-              "t57"."decided_at",
-              "t57"."action",
-              "t57"."returned_to",
-              "t57"."reason",
-              "t57"."channel",
-              "t57"."on_behalf_of",
-              "t57"."period",
-              "t57"."type_id",
-              "t57"."process",
-              "t57"."amount_bearing",
-              "t57"."ended",
-              "t57"."place",
-              "t57"."allowed",
-              "t57"."after",
-              "t57"."came",
-              "t57"."backwards",
-              "t57"."visit",
-              "t57"."sent_back",
-              "t57"."as_of",
-              "t57"."handler",
-              "t57"."until",
-              "t57"."away",
-              "t57"."came_tick",
+              "t67"."instance_id",
+              "t67"."seq",
+              "t67"."node",
+              "t67"."department",
+              "t67"."handler_id",
+              "t67"."arrived_at",
+              "t67"."opened_at",
+              "t67"."decided_at",
+              "t67"."action",
+              "t67"."reason",
+              "t67"."channel",
+              "t67"."on_behalf_of",
+              "t67"."type_id",
+              "t67"."process",
+              "t67"."amount_bearing",
+              "t67"."ended",
+              "t67"."place",
+              "t67"."allowed",
+              "t67"."after",
+              "t67"."came",
+              "t67"."backwards",
+              "t67"."visit",
+              "t67"."sent_back",
+              "t67"."as_of",
+              "t67"."handler",
+              "t67"."until",
+              "t67"."came_on",
+              "t67"."went_on",
+              "t67"."gone_before",
+              "t67"."gone",
+              "t67"."came_tick",
               CASE
                 WHEN CASE
                   WHEN (
@@ -653,24 +714,24 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 30600000
                   ) IS NULL
                   THEN (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                   ELSE LEAST(
                     12600000,
@@ -678,12 +739,12 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 30600000
                   )
                 END IS NULL
@@ -693,24 +754,24 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 30600000
                   ) IS NULL
                   THEN (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                   ELSE LEAST(
                     12600000,
@@ -718,12 +779,12 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 30600000
                   )
                 END
@@ -735,24 +796,24 @@ FROM (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 30600000
                     ) IS NULL
                     THEN (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 30600000
                     ELSE LEAST(
                       12600000,
@@ -760,12 +821,12 @@ FROM (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 30600000
                     )
                   END
@@ -777,24 +838,24 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 48600000
                   ) IS NULL
                   THEN (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                   ELSE LEAST(
                     14400000,
@@ -802,12 +863,12 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 48600000
                   )
                 END IS NULL
@@ -817,24 +878,24 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 48600000
                   ) IS NULL
                   THEN (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                   ELSE LEAST(
                     14400000,
@@ -842,12 +903,12 @@ FROM (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 48600000
                   )
                 END
@@ -859,24 +920,24 @@ FROM (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 48600000
                     ) IS NULL
                     THEN (
                       (
                         (
                           (
-                            CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                            CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                           ) + (
-                            CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                            CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                          ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                         ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                      ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                     ) - 48600000
                     ELSE LEAST(
                       14400000,
@@ -884,81 +945,83 @@ FROM (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t57"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t67"."opened_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t57"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t67"."opened_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 48600000
                     )
                   END
                 )
               END AS "seen_tick",
-              CAST("t57"."opened_at" + TO_SECONDS(28800) AS DATE) AS "seen_tick_day"
+              CAST("t67"."opened_at" + TO_SECONDS(28800) AS DATE) AS "seen_tick_day"
             FROM (
               SELECT
-                "t56"."instance_id",
-                "t56"."seq",
-                "t56"."node",
-                "t56"."department",
-                "t56"."handler_id",
-                "t56"."arrived_at",
-                "t56"."opened_at",
-                "t56"."decided_at",
-                "t56"."action",
-                "t56"."returned_to",
-                "t56"."reason",
-                "t56"."channel",
-                "t56"."on_behalf_of",
-                "t56"."period",
-                "t56"."type_id",
-                "t56"."process",
-                "t56"."amount_bearing",
-                "t56"."ended",
-                "t56"."place",
-                "t56"."allowed",
-                "t56"."after",
-                "t56"."came",
-                "t56"."backwards",
-                "t56"."visit",
-                "t56"."sent_back",
-                "t56"."as_of",
-                "t56"."handler",
-                "t56"."until",
-                "t56"."away",
-                "t35"."came_tick_before" + CASE WHEN "t35"."came_tick_worked" > 0 THEN "t56"."came_tick" ELSE 0 END AS "came_tick"
+                "t66"."instance_id",
+                "t66"."seq",
+                "t66"."node",
+                "t66"."department",
+                "t66"."handler_id",
+                "t66"."arrived_at",
+                "t66"."opened_at",
+                "t66"."decided_at",
+                "t66"."action",
+                "t66"."reason",
+                "t66"."channel",
+                "t66"."on_behalf_of",
+                "t66"."type_id",
+                "t66"."process",
+                "t66"."amount_bearing",
+                "t66"."ended",
+                "t66"."place",
+                "t66"."allowed",
+                "t66"."after",
+                "t66"."came",
+                "t66"."backwards",
+                "t66"."visit",
+                "t66"."sent_back",
+                "t66"."as_of",
+                "t66"."handler",
+                "t66"."until",
+                "t66"."came_on",
+                "t66"."went_on",
+                "t66"."gone_before",
+                "t66"."gone",
+                "t41"."came_tick_before" + CASE WHEN "t41"."came_tick_worked" > 0 THEN "t66"."came_tick" ELSE 0 END AS "came_tick"
               FROM (
                 SELECT
-                  "t54"."instance_id",
-                  "t54"."seq",
-                  "t54"."node",
-                  "t54"."department",
-                  "t54"."handler_id",
-                  "t54"."arrived_at",
-                  "t54"."opened_at",
-                  "t54"."decided_at",
-                  "t54"."action",
-                  "t54"."returned_to",
-                  "t54"."reason",
-                  "t54"."channel",
-                  "t54"."on_behalf_of",
-                  "t54"."period",
-                  "t54"."type_id",
-                  "t54"."process",
-                  "t54"."amount_bearing",
-                  "t54"."ended",
-                  "t54"."place",
-                  "t54"."allowed",
-                  "t54"."after",
-                  "t54"."came",
-                  "t54"."backwards",
-                  "t54"."visit",
-                  "t54"."sent_back",
-                  "t54"."as_of",
-                  "t54"."handler",
-                  "t54"."until",
-                  "t54"."away",
+                  "t64"."instance_id",
+                  "t64"."seq",
+                  "t64"."node",
+                  "t64"."department",
+                  "t64"."handler_id",
+                  "t64"."arrived_at",
+                  "t64"."opened_at",
+                  "t64"."decided_at",
+                  "t64"."action",
+                  "t64"."reason",
+                  "t64"."channel",
+                  "t64"."on_behalf_of",
+                  "t64"."type_id",
+                  "t64"."process",
+                  "t64"."amount_bearing",
+                  "t64"."ended",
+                  "t64"."place",
+                  "t64"."allowed",
+                  "t64"."after",
+                  "t64"."came",
+                  "t64"."backwards",
+                  "t64"."visit",
+                  "t64"."sent_back",
+                  "t64"."as_of",
+                  "t64"."handler",
+                  "t64"."until",
+                  "t64"."came_on",
+                  "t64"."went_on",
+                  "t64"."gone_before",
+                  "t64"."gone",
                   CASE
                     WHEN CASE
                       WHEN (
@@ -966,24 +1029,24 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 30600000
                       ) IS NULL
                       THEN (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 30600000
                       ELSE LEAST(
                         12600000,
@@ -991,12 +1054,12 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 30600000
                       )
                     END IS NULL
@@ -1006,24 +1069,24 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 30600000
                       ) IS NULL
                       THEN (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 30600000
                       ELSE LEAST(
                         12600000,
@@ -1031,12 +1094,12 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 30600000
                       )
                     END
@@ -1048,24 +1111,24 @@ FROM (
                             (
                               (
                                 (
-                                  CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                  CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                                 ) + (
-                                  CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                                ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                  CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                                ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                               ) * 1000
-                            ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                            ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                           ) - 30600000
                         ) IS NULL
                         THEN (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 30600000
                         ELSE LEAST(
                           12600000,
@@ -1073,12 +1136,12 @@ FROM (
                             (
                               (
                                 (
-                                  CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                  CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                                 ) + (
-                                  CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                                ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                  CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                                ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                               ) * 1000
-                            ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                            ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                           ) - 30600000
                         )
                       END
@@ -1090,24 +1153,24 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 48600000
                       ) IS NULL
                       THEN (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 48600000
                       ELSE LEAST(
                         14400000,
@@ -1115,12 +1178,12 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 48600000
                       )
                     END IS NULL
@@ -1130,24 +1193,24 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 48600000
                       ) IS NULL
                       THEN (
                         (
                           (
                             (
-                              CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                              CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                             ) + (
-                              CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                              CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                            ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                           ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                        ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                       ) - 48600000
                       ELSE LEAST(
                         14400000,
@@ -1155,12 +1218,12 @@ FROM (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 48600000
                       )
                     END
@@ -1172,24 +1235,24 @@ FROM (
                             (
                               (
                                 (
-                                  CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                  CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                                 ) + (
-                                  CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                                ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                  CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                                ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                               ) * 1000
-                            ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                            ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                           ) - 48600000
                         ) IS NULL
                         THEN (
                           (
                             (
                               (
-                                CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                               ) + (
-                                CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                              ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                              ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                             ) * 1000
-                          ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                          ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                         ) - 48600000
                         ELSE LEAST(
                           14400000,
@@ -1197,498 +1260,472 @@ FROM (
                             (
                               (
                                 (
-                                  CAST(EXTRACT(hour FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                                  CAST(EXTRACT(hour FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                                 ) + (
-                                  CAST(EXTRACT(minute FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                                ) + CAST(EXTRACT(second FROM "t54"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
+                                  CAST(EXTRACT(minute FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                                ) + CAST(EXTRACT(second FROM "t64"."arrived_at" + TO_SECONDS(28800)) AS BIGINT)
                               ) * 1000
-                            ) + CAST(EXTRACT('MILLISECOND' FROM "t54"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                            ) + CAST(EXTRACT('MILLISECOND' FROM "t64"."arrived_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                           ) - 48600000
                         )
                       END
                     )
                   END AS "came_tick",
-                  CAST("t54"."arrived_at" + TO_SECONDS(28800) AS DATE) AS "came_tick_day"
+                  CAST("t64"."arrived_at" + TO_SECONDS(28800) AS DATE) AS "came_tick_day"
                 FROM (
                   SELECT
-                    "t53".*
-                    EXCLUDE ("instance_id_right", "seq_right")
+                    "t63".*
+                    EXCLUDE ("handler_id_right", "went_on_right")
                   FROM (
                     SELECT
-                      "t52"."instance_id",
-                      "t52"."seq",
-                      "t52"."node",
-                      "t52"."department",
-                      "t52"."handler_id",
-                      "t52"."arrived_at",
-                      "t52"."opened_at",
-                      "t52"."decided_at",
-                      "t52"."action",
-                      "t52"."returned_to",
-                      "t52"."reason",
-                      "t52"."channel",
-                      "t52"."on_behalf_of",
-                      "t52"."period",
-                      "t52"."type_id",
-                      "t52"."process",
-                      "t52"."amount_bearing",
-                      "t52"."ended",
-                      "t52"."place",
-                      "t52"."allowed",
-                      "t52"."after",
-                      "t52"."came",
-                      "t52"."backwards",
-                      "t52"."visit",
-                      "t52"."sent_back",
-                      "t52"."as_of",
-                      "t52"."handler",
-                      "t52"."until",
-                      "t46"."instance_id" AS "instance_id_right",
-                      "t46"."seq" AS "seq_right",
-                      "t46"."away"
+                      "t62"."instance_id",
+                      "t62"."seq",
+                      "t62"."node",
+                      "t62"."department",
+                      "t62"."handler_id",
+                      "t62"."arrived_at",
+                      "t62"."opened_at",
+                      "t62"."decided_at",
+                      "t62"."action",
+                      "t62"."reason",
+                      "t62"."channel",
+                      "t62"."on_behalf_of",
+                      "t62"."type_id",
+                      "t62"."process",
+                      "t62"."amount_bearing",
+                      "t62"."ended",
+                      "t62"."place",
+                      "t62"."allowed",
+                      "t62"."after",
+                      "t62"."came",
+                      "t62"."backwards",
+                      "t62"."visit",
+                      "t62"."sent_back",
+                      "t62"."as_of",
+                      "t62"."handler",
+                      "t62"."until",
+                      "t62"."came_on",
+                      "t62"."went_on",
+                      "t62"."gone_before",
+                      "t50"."handler_id" AS "handler_id_right",
+                      "t50"."gone",
+                      "t50"."went_on" AS "went_on_right"
                     FROM (
                       SELECT
-                        "t50"."instance_id",
-                        "t50"."seq",
-                        "t50"."node",
-                        "t50"."department",
-                        "t50"."handler_id",
-                        "t50"."arrived_at",
-                        "t50"."opened_at",
-                        "t50"."decided_at",
-                        "t50"."action",
-                        "t50"."returned_to",
-                        "t50"."reason",
-                        "t50"."channel",
-                        "t50"."on_behalf_of",
-                        "t50"."period",
-                        "t50"."type_id",
-                        "t50"."process",
-                        "t50"."amount_bearing",
-                        "t50"."ended",
-                        "t50"."place",
-                        "t50"."allowed",
-                        "t50"."after",
-                        "t50"."came",
-                        "t50"."backwards",
-                        "t50"."visit",
-                        "t50"."sent_back",
-                        "t50"."as_of",
-                        "t50"."handler",
-                        COALESCE("t50"."decided_at", "t50"."as_of") AS "until"
+                        "t60".*
+                        EXCLUDE ("handler_id_right", "came_on_right")
                       FROM (
                         SELECT
-                          "t49".*
-                          EXCLUDE ("handler_id_right")
+                          "t59"."instance_id",
+                          "t59"."seq",
+                          "t59"."node",
+                          "t59"."department",
+                          "t59"."handler_id",
+                          "t59"."arrived_at",
+                          "t59"."opened_at",
+                          "t59"."decided_at",
+                          "t59"."action",
+                          "t59"."reason",
+                          "t59"."channel",
+                          "t59"."on_behalf_of",
+                          "t59"."type_id",
+                          "t59"."process",
+                          "t59"."amount_bearing",
+                          "t59"."ended",
+                          "t59"."place",
+                          "t59"."allowed",
+                          "t59"."after",
+                          "t59"."came",
+                          "t59"."backwards",
+                          "t59"."visit",
+                          "t59"."sent_back",
+                          "t59"."as_of",
+                          "t59"."handler",
+                          "t59"."until",
+                          "t59"."came_on",
+                          "t59"."went_on",
+                          "t53"."handler_id" AS "handler_id_right",
+                          "t53"."gone_before",
+                          "t53"."came_on" AS "came_on_right"
                         FROM (
                           SELECT
-                            "t48"."instance_id",
-                            "t48"."seq",
-                            "t48"."node",
-                            "t48"."department",
-                            "t48"."handler_id",
-                            "t48"."arrived_at",
-                            "t48"."opened_at",
-                            "t48"."decided_at",
-                            "t48"."action",
-                            "t48"."returned_to",
-                            "t48"."reason",
-                            "t48"."channel",
-                            "t48"."on_behalf_of",
-                            "t48"."period",
-                            "t48"."type_id",
-                            "t48"."process",
-                            "t48"."amount_bearing",
-                            "t48"."ended",
-                            "t48"."place",
-                            "t48"."allowed",
-                            "t48"."after",
-                            "t48"."came",
-                            "t48"."backwards",
-                            "t48"."visit",
-                            "t48"."sent_back",
-                            "t31"."as_of",
-                            "t13"."handler_id" AS "handler_id_right",
-                            "t13"."handler"
+                            "t57"."instance_id",
+                            "t57"."seq",
+                            "t57"."node",
+                            "t57"."department",
+                            "t57"."handler_id",
+                            "t57"."arrived_at",
+                            "t57"."opened_at",
+                            "t57"."decided_at",
+                            "t57"."action",
+                            "t57"."reason",
+                            "t57"."channel",
+                            "t57"."on_behalf_of",
+                            "t57"."type_id",
+                            "t57"."process",
+                            "t57"."amount_bearing",
+                            "t57"."ended",
+                            "t57"."place",
+                            "t57"."allowed",
+                            "t57"."after",
+                            "t57"."came",
+                            "t57"."backwards",
+                            "t57"."visit",
+                            "t57"."sent_back",
+                            "t57"."as_of",
+                            "t57"."handler",
+                            COALESCE("t57"."decided_at", "t57"."as_of") AS "until",
+                            CAST("t57"."arrived_at" + TO_SECONDS(28800) AS DATE) AS "came_on",
+                            CAST(COALESCE("t57"."decided_at", "t57"."as_of") + TO_SECONDS(28800) AS DATE) AS "went_on"
                           FROM (
                             SELECT
-                              "t43"."instance_id",
-                              "t43"."seq",
-                              "t43"."node",
-                              "t43"."department",
-                              "t43"."handler_id",
-                              "t43"."arrived_at",
-                              "t43"."opened_at",
-                              "t43"."decided_at",
-                              "t43"."action",
-                              "t43"."returned_to",
-                              "t43"."reason",
-                              "t43"."channel",
-                              "t43"."on_behalf_of",
-                              "t43"."period",
-                              "t43"."type_id",
-                              "t43"."process",
-                              "t43"."amount_bearing",
-                              "t43"."ended",
-                              "t43"."place",
-                              "t43"."allowed",
-                              "t43"."after",
-                              "t43"."came",
-                              "t43"."backwards",
-                              SUM("t43"."came") OVER (
-                                PARTITION BY "t43"."instance_id", "t43"."node"
-                                ORDER BY "t43"."arrived_at" ASC, "t43"."seq" ASC
-                                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                              ) AS "visit",
-                              COALESCE(
-                                LEAD("t43"."came" = 1) OVER (
-                                  PARTITION BY "t43"."instance_id", "t43"."node"
-                                  ORDER BY "t43"."arrived_at" ASC, "t43"."seq" ASC
-                                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                )
-                                AND LEAD("t43"."after" = 'return') OVER (
-                                  PARTITION BY "t43"."instance_id", "t43"."node"
-                                  ORDER BY "t43"."arrived_at" ASC, "t43"."seq" ASC
-                                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                ),
-                                FALSE
-                              ) AS "sent_back"
+                              "t56".*
+                              EXCLUDE ("handler_id_right")
                             FROM (
                               SELECT
-                                "t39"."instance_id",
-                                "t39"."seq",
-                                "t39"."node",
-                                "t39"."department",
-                                "t39"."handler_id",
-                                "t39"."arrived_at",
-                                "t39"."opened_at",
-                                "t39"."decided_at",
-                                "t39"."action",
-                                "t39"."returned_to",
-                                "t39"."reason",
-                                "t39"."channel",
-                                "t39"."on_behalf_of",
-                                "t39"."period",
-                                "t39"."type_id",
-                                "t39"."process",
-                                "t39"."amount_bearing",
-                                "t39"."ended",
-                                "t39"."place",
-                                "t39"."allowed",
-                                LAG("t39"."action") OVER (
-                                  PARTITION BY "t39"."instance_id"
-                                  ORDER BY "t39"."arrived_at" ASC, "t39"."seq" ASC
-                                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                ) AS "after",
-                                CAST(COALESCE(
-                                  "t39"."node" <> LAG("t39"."node") OVER (
-                                    PARTITION BY "t39"."instance_id"
-                                    ORDER BY "t39"."arrived_at" ASC, "t39"."seq" ASC
-                                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                  ),
-                                  TRUE
-                                ) AS BIGINT) AS "came",
-                                COALESCE(
-                                  "t39"."place" < LAG("t39"."place") OVER (
-                                    PARTITION BY "t39"."instance_id"
-                                    ORDER BY "t39"."arrived_at" ASC, "t39"."seq" ASC
-                                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                  ),
-                                  FALSE
-                                ) AS "backwards"
+                                "t55"."instance_id",
+                                "t55"."seq",
+                                "t55"."node",
+                                "t55"."department",
+                                "t55"."handler_id",
+                                "t55"."arrived_at",
+                                "t55"."opened_at",
+                                "t55"."decided_at",
+                                "t55"."action",
+                                "t55"."reason",
+                                "t55"."channel",
+                                "t55"."on_behalf_of",
+                                "t55"."type_id",
+                                "t55"."process",
+                                "t55"."amount_bearing",
+                                "t55"."ended",
+                                "t55"."place",
+                                "t55"."allowed",
+                                "t55"."after",
+                                "t55"."came",
+                                "t55"."backwards",
+                                "t55"."visit",
+                                "t55"."sent_back",
+                                "t37"."as_of",
+                                "t18"."handler_id" AS "handler_id_right",
+                                "t18"."handler"
                               FROM (
                                 SELECT
-                                  "t38".*
-                                  EXCLUDE ("type_id_right", "node_right")
+                                  "t52"."instance_id",
+                                  "t52"."seq",
+                                  "t52"."node",
+                                  "t52"."department",
+                                  "t52"."handler_id",
+                                  "t52"."arrived_at",
+                                  "t52"."opened_at",
+                                  "t52"."decided_at",
+                                  "t52"."action",
+                                  "t52"."reason",
+                                  "t52"."channel",
+                                  "t52"."on_behalf_of",
+                                  "t52"."type_id",
+                                  "t52"."process",
+                                  "t52"."amount_bearing",
+                                  "t52"."ended",
+                                  "t52"."place",
+                                  "t52"."allowed",
+                                  "t52"."after",
+                                  "t52"."came",
+                                  "t52"."backwards",
+                                  SUM("t52"."came") OVER (
+                                    PARTITION BY "t52"."instance_id", "t52"."node"
+                                    ORDER BY "t52"."arrived_at" ASC, "t52"."seq" ASC
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                                  ) AS "visit",
+                                  COALESCE(
+                                    LEAD("t52"."came" = 1) OVER (
+                                      PARTITION BY "t52"."instance_id", "t52"."node"
+                                      ORDER BY "t52"."arrived_at" ASC, "t52"."seq" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                    )
+                                    AND LEAD("t52"."after" = 'return') OVER (
+                                      PARTITION BY "t52"."instance_id", "t52"."node"
+                                      ORDER BY "t52"."arrived_at" ASC, "t52"."seq" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                    ),
+                                    FALSE
+                                  ) AS "sent_back"
                                 FROM (
                                   SELECT
-                                    "t23"."instance_id",
-                                    "t23"."seq",
-                                    "t23"."node",
-                                    "t23"."department",
-                                    "t23"."handler_id",
-                                    "t23"."arrived_at",
-                                    "t23"."opened_at",
-                                    "t23"."decided_at",
-                                    "t23"."action",
-                                    "t23"."returned_to",
-                                    "t23"."reason",
-                                    "t23"."channel",
-                                    "t23"."on_behalf_of",
-                                    "t23"."period",
-                                    "t36"."type_id",
-                                    "t36"."process",
-                                    "t36"."amount_bearing",
-                                    "t36"."ended",
-                                    "t17"."type_id" AS "type_id_right",
-                                    "t17"."node" AS "node_right",
-                                    "t17"."place",
-                                    "t17"."allowed"
+                                    "t46"."instance_id",
+                                    "t46"."seq",
+                                    "t46"."node",
+                                    "t46"."department",
+                                    "t46"."handler_id",
+                                    "t46"."arrived_at",
+                                    "t46"."opened_at",
+                                    "t46"."decided_at",
+                                    "t46"."action",
+                                    "t46"."reason",
+                                    "t46"."channel",
+                                    "t46"."on_behalf_of",
+                                    "t46"."type_id",
+                                    "t46"."process",
+                                    "t46"."amount_bearing",
+                                    "t46"."ended",
+                                    "t46"."place",
+                                    "t46"."allowed",
+                                    LAG("t46"."action") OVER (
+                                      PARTITION BY "t46"."instance_id"
+                                      ORDER BY "t46"."arrived_at" ASC, "t46"."seq" ASC
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                    ) AS "after",
+                                    CAST(COALESCE(
+                                      "t46"."node" <> LAG("t46"."node") OVER (
+                                        PARTITION BY "t46"."instance_id"
+                                        ORDER BY "t46"."arrived_at" ASC, "t46"."seq" ASC
+                                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                      ),
+                                      TRUE
+                                    ) AS BIGINT) AS "came",
+                                    COALESCE(
+                                      "t46"."place" < LAG("t46"."place") OVER (
+                                        PARTITION BY "t46"."instance_id"
+                                        ORDER BY "t46"."arrived_at" ASC, "t46"."seq" ASC
+                                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                      ),
+                                      FALSE
+                                    ) AS "backwards"
                                   FROM (
                                     SELECT
-                                      "t2"."instance_id",
-                                      "t2"."seq",
-                                      "t2"."node",
-                                      "t2"."department",
-                                      "t2"."handler_id",
-                                      "t2"."arrived_at",
-                                      CASE
-                                        WHEN "t2"."opened_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                        THEN "t2"."opened_at"
-                                        ELSE NULL
-                                      END AS "opened_at",
-                                      CASE
-                                        WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                        THEN "t2"."decided_at"
-                                        ELSE NULL
-                                      END AS "decided_at",
-                                      CASE
-                                        WHEN CASE
-                                          WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                          THEN "t2"."decided_at"
-                                          ELSE NULL
-                                        END IS NOT NULL
-                                        THEN "t2"."action"
-                                        ELSE NULL
-                                      END AS "action",
-                                      "t2"."returned_to",
-                                      CASE
-                                        WHEN CASE
-                                          WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                          THEN "t2"."decided_at"
-                                          ELSE NULL
-                                        END IS NOT NULL
-                                        THEN "t2"."reason"
-                                        ELSE NULL
-                                      END AS "reason",
-                                      "t2"."channel",
-                                      "t2"."on_behalf_of",
-                                      "t2"."period"
-                                    FROM "process"."step" AS "t2"
-                                    WHERE
-                                      "t2"."arrived_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                      AND NOT (
-                                        COALESCE("t2"."action" IN ('withdraw', 'urge'), FALSE)
-                                      )
-                                  ) AS "t23"
-                                  INNER JOIN (
-                                    SELECT
-                                      "t24"."instance_id",
-                                      "t24"."type_id",
-                                      "t16"."process",
-                                      "t16"."amount_bearing",
-                                      "t24"."ended_at" IS NOT NULL AS "ended"
+                                      "t45".*
+                                      EXCLUDE ("type_id_right", "node_right")
                                     FROM (
                                       SELECT
-                                        "t5"."instance_id",
-                                        "t5"."type_id",
-                                        "t5"."title",
-                                        "t5"."department",
-                                        "t5"."initiator_id",
-                                        "t5"."started_at",
-                                        CASE
-                                          WHEN "t5"."ended_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                          THEN "t5"."ended_at"
-                                          ELSE NULL
-                                        END AS "ended_at",
-                                        CASE
-                                          WHEN CASE
-                                            WHEN "t5"."ended_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                            THEN "t5"."ended_at"
-                                            ELSE NULL
-                                          END IS NULL
-                                          THEN 'running'
-                                          ELSE "t5"."state"
-                                        END AS "state",
-                                        "t5"."urgent",
-                                        "t5"."amount",
-                                        "t5"."period"
-                                      FROM "process"."instance" AS "t5"
-                                      WHERE
-                                        "t5"."started_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                        AND (
-                                          (
-                                            "t5"."ended_at" IS NULL
-                                          )
-                                          OR (
-                                            "t5"."ended_at" >= MAKE_TIMESTAMPTZ(2023, 3, 31, 16, 0, 0.0, 'UTC')
-                                          )
-                                        )
-                                    ) AS "t24"
-                                    INNER JOIN (
-                                      SELECT
-                                        "t6"."type_id",
-                                        "t6"."amount_bearing",
-                                        "t6"."name" AS "process"
-                                      FROM "process"."type" AS "t6"
-                                    ) AS "t16"
-                                      ON "t24"."type_id" = "t16"."type_id"
-                                  ) AS "t36"
-                                    ON "t23"."instance_id" = "t36"."instance_id"
-                                  LEFT OUTER JOIN (
-                                    SELECT
-                                      "t4"."type_id",
-                                      "t4"."node",
-                                      "t4"."place",
-                                      "t4"."sla_minutes" * 60 AS "allowed"
-                                    FROM "process"."node" AS "t4"
-                                  ) AS "t17"
-                                    ON "t36"."type_id" = "t17"."type_id" AND "t23"."node" = "t17"."node"
-                                ) AS "t38"
-                              ) AS "t39"
-                            ) AS "t43"
-                          ) AS "t48"
-                          CROSS JOIN (
-                            SELECT
-                              COALESCE(
-                                LEAST("t19"."last", MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')),
-                                MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                              ) AS "as_of"
-                            FROM (
-                              SELECT
-                                GREATEST(
-                                  MAX("t2"."arrived_at"),
-                                  MAX(
-                                    CASE
-                                      WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                      THEN "t2"."decided_at"
-                                      ELSE NULL
-                                    END
-                                  )
-                                ) AS "last"
-                              FROM "process"."step" AS "t2"
-                            ) AS "t19"
-                          ) AS "t31"
-                          LEFT OUTER JOIN (
-                            SELECT
-                              "t1"."handler_id",
-                              "t1"."name" AS "handler"
-                            FROM "process"."handler" AS "t1"
-                          ) AS "t13"
-                            ON "t48"."handler_id" = "t13"."handler_id"
-                        ) AS "t49"
-                      ) AS "t50"
-                    ) AS "t52"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t44"."instance_id",
-                        "t44"."seq",
-                        TRUE AS "away"
-                      FROM (
-                        SELECT DISTINCT
-                          *
-                        FROM (
-                          SELECT
-                            "t41"."instance_id",
-                            "t41"."seq"
-                          FROM (
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                "t21"."instance_id",
-                                "t21"."seq",
-                                "t21"."handler_id",
-                                CAST("t21"."arrived_at" + TO_SECONDS(28800) AS DATE) AS "came_on",
-                                CAST(COALESCE("t21"."decided_at", "t31"."as_of") + TO_SECONDS(28800) AS DATE) AS "went_on"
-                              FROM (
-                                SELECT
-                                  "t2"."instance_id",
-                                  "t2"."seq",
-                                  "t2"."handler_id",
-                                  "t2"."arrived_at",
-                                  CASE
-                                    WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                    THEN "t2"."decided_at"
-                                    ELSE NULL
-                                  END AS "decided_at"
-                                FROM "process"."step" AS "t2"
-                                WHERE
-                                  "t2"."arrived_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                  AND NOT (
-                                    COALESCE("t2"."action" IN ('withdraw', 'urge'), FALSE)
-                                  )
-                              ) AS "t21"
+                                        "t29"."instance_id",
+                                        "t29"."seq",
+                                        "t29"."node",
+                                        "t29"."department",
+                                        "t29"."handler_id",
+                                        "t29"."arrived_at",
+                                        "t29"."opened_at",
+                                        "t29"."decided_at",
+                                        "t29"."action",
+                                        "t29"."reason",
+                                        "t29"."channel",
+                                        "t29"."on_behalf_of",
+                                        "t43"."type_id",
+                                        "t43"."process",
+                                        "t43"."amount_bearing",
+                                        "t43"."ended",
+                                        "t21"."type_id" AS "type_id_right",
+                                        "t21"."node" AS "node_right",
+                                        "t21"."place",
+                                        "t21"."allowed"
+                                      FROM (
+                                        SELECT
+                                          "t23".*
+                                          EXCLUDE ("returned_to", "period")
+                                        FROM (
+                                          SELECT
+                                            "t3"."instance_id",
+                                            "t3"."seq",
+                                            "t3"."node",
+                                            "t3"."department",
+                                            "t3"."handler_id",
+                                            "t3"."arrived_at",
+                                            CASE
+                                              WHEN "t3"."opened_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                              THEN "t3"."opened_at"
+                                              ELSE NULL
+                                            END AS "opened_at",
+                                            CASE
+                                              WHEN "t3"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                              THEN "t3"."decided_at"
+                                              ELSE NULL
+                                            END AS "decided_at",
+                                            CASE
+                                              WHEN CASE
+                                                WHEN "t3"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                                THEN "t3"."decided_at"
+                                                ELSE NULL
+                                              END IS NOT NULL
+                                              THEN "t3"."action"
+                                              ELSE NULL
+                                            END AS "action",
+                                            "t3"."returned_to",
+                                            CASE
+                                              WHEN CASE
+                                                WHEN "t3"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                                THEN "t3"."decided_at"
+                                                ELSE NULL
+                                              END IS NOT NULL
+                                              THEN "t3"."reason"
+                                              ELSE NULL
+                                            END AS "reason",
+                                            "t3"."channel",
+                                            "t3"."on_behalf_of",
+                                            "t3"."period"
+                                          FROM "process"."step" AS "t3"
+                                          WHERE
+                                            "t3"."arrived_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                            AND NOT (
+                                              COALESCE("t3"."action" IN ('withdraw', 'urge'), FALSE)
+                                            )
+                                        ) AS "t23"
+                                      ) AS "t29"
+                                      INNER JOIN (
+                                        SELECT
+                                          "t27"."instance_id",
+                                          "t27"."type_id",
+                                          "t20"."process",
+                                          "t20"."amount_bearing",
+                                          "t27"."ended_at" IS NOT NULL AS "ended"
+                                        FROM (
+                                          SELECT
+                                            "t5"."instance_id",
+                                            "t5"."type_id",
+                                            "t5"."title",
+                                            "t5"."department",
+                                            "t5"."initiator_id",
+                                            "t5"."started_at",
+                                            CASE
+                                              WHEN "t5"."ended_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                              THEN "t5"."ended_at"
+                                              ELSE NULL
+                                            END AS "ended_at",
+                                            CASE
+                                              WHEN CASE
+                                                WHEN "t5"."ended_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                                THEN "t5"."ended_at"
+                                                ELSE NULL
+                                              END IS NULL
+                                              THEN 'running'
+                                              ELSE "t5"."state"
+                                            END AS "state",
+                                            "t5"."urgent",
+                                            "t5"."amount",
+                                            "t5"."period"
+                                          FROM "process"."instance" AS "t5"
+                                          WHERE
+                                            "t5"."started_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                            AND (
+                                              (
+                                                "t5"."ended_at" IS NULL
+                                              )
+                                              OR (
+                                                "t5"."ended_at" >= MAKE_TIMESTAMPTZ(2023, 3, 31, 16, 0, 0.0, 'UTC')
+                                              )
+                                            )
+                                        ) AS "t27"
+                                        INNER JOIN (
+                                          SELECT
+                                            "t6"."type_id",
+                                            "t6"."amount_bearing",
+                                            "t6"."name" AS "process"
+                                          FROM "process"."type" AS "t6"
+                                        ) AS "t20"
+                                          ON "t27"."type_id" = "t20"."type_id"
+                                      ) AS "t43"
+                                        ON "t29"."instance_id" = "t43"."instance_id"
+                                      LEFT OUTER JOIN (
+                                        SELECT
+                                          "t4"."type_id",
+                                          "t4"."node",
+                                          "t4"."place",
+                                          "t4"."sla_minutes" * 60 AS "allowed"
+                                        FROM "process"."node" AS "t4"
+                                      ) AS "t21"
+                                        ON "t43"."type_id" = "t21"."type_id" AND "t29"."node" = "t21"."node"
+                                    ) AS "t45"
+                                  ) AS "t46"
+                                ) AS "t52"
+                              ) AS "t55"
                               CROSS JOIN (
                                 SELECT
                                   COALESCE(
-                                    LEAST("t19"."last", MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')),
+                                    LEAST("t22"."last", MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')),
                                     MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
                                   ) AS "as_of"
                                 FROM (
                                   SELECT
                                     GREATEST(
-                                      MAX("t2"."arrived_at"),
+                                      MAX("t3"."arrived_at"),
                                       MAX(
                                         CASE
-                                          WHEN "t2"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
-                                          THEN "t2"."decided_at"
+                                          WHEN "t3"."decided_at" < MAKE_TIMESTAMPTZ(2023, 4, 30, 16, 0, 0.0, 'UTC')
+                                          THEN "t3"."decided_at"
                                           ELSE NULL
                                         END
                                       )
                                     ) AS "last"
-                                  FROM "process"."step" AS "t2"
-                                ) AS "t19"
-                              ) AS "t31"
-                            ) AS "t37"
-                            WHERE
-                              "t37"."handler_id" IS NOT NULL
-                          ) AS "t41"
-                          INNER JOIN (
-                            SELECT
-                              "t3"."handler_id" AS "absentee",
-                              "t3"."from_on",
-                              "t3"."to_on"
-                            FROM "process"."absence" AS "t3"
-                          ) AS "t14"
-                            ON "t41"."handler_id" = "t14"."absentee"
-                            AND "t41"."came_on" <= "t14"."to_on"
-                            AND "t41"."went_on" >= "t14"."from_on"
-                        ) AS "t42"
-                      ) AS "t44"
-                    ) AS "t46"
-                      ON "t52"."instance_id" = "t46"."instance_id" AND "t52"."seq" = "t46"."seq"
-                  ) AS "t53"
-                ) AS "t54"
-              ) AS "t56"
+                                  FROM "process"."step" AS "t3"
+                                ) AS "t22"
+                              ) AS "t37"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t2"."handler_id",
+                                  "t2"."name" AS "handler"
+                                FROM "process"."handler" AS "t2"
+                              ) AS "t18"
+                                ON "t55"."handler_id" = "t18"."handler_id"
+                            ) AS "t56"
+                          ) AS "t57"
+                        ) AS "t59"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t48"."handler_id",
+                            "t48"."gone" - "t48"."away" AS "gone_before",
+                            "t48"."day" AS "came_on"
+                          FROM "t47" AS "t48"
+                        ) AS "t53"
+                          ON "t59"."handler_id" = "t53"."handler_id" AND "t59"."came_on" = "t53"."came_on"
+                      ) AS "t60"
+                    ) AS "t62"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t48"."handler_id",
+                        "t48"."gone",
+                        "t48"."day" AS "went_on"
+                      FROM "t47" AS "t48"
+                    ) AS "t50"
+                      ON "t62"."handler_id" = "t50"."handler_id" AND "t62"."went_on" = "t50"."went_on"
+                  ) AS "t63"
+                ) AS "t64"
+              ) AS "t66"
               LEFT OUTER JOIN (
                 SELECT
-                  "t26"."day" AS "came_tick_day",
-                  "t26"."worked" AS "came_tick_worked",
-                  "t26"."before" AS "came_tick_before"
-                FROM "t25" AS "t26"
-              ) AS "t35"
-                ON "t56"."came_tick_day" = "t35"."came_tick_day"
-            ) AS "t57"
-          ) AS "t59"
+                  "t30"."day" AS "came_tick_day",
+                  "t30"."worked" AS "came_tick_worked",
+                  "t30"."before" AS "came_tick_before"
+                FROM "t28" AS "t30"
+              ) AS "t41"
+                ON "t66"."came_tick_day" = "t41"."came_tick_day"
+            ) AS "t67"
+          ) AS "t69"
           LEFT OUTER JOIN (
             SELECT
-              "t26"."day" AS "seen_tick_day",
-              "t26"."worked" AS "seen_tick_worked",
-              "t26"."before" AS "seen_tick_before"
-            FROM "t25" AS "t26"
-          ) AS "t34"
-            ON "t59"."seen_tick_day" = "t34"."seen_tick_day"
-        ) AS "t60"
-      ) AS "t62"
+              "t30"."day" AS "seen_tick_day",
+              "t30"."worked" AS "seen_tick_worked",
+              "t30"."before" AS "seen_tick_before"
+            FROM "t28" AS "t30"
+          ) AS "t40"
+            ON "t69"."seen_tick_day" = "t40"."seen_tick_day"
+        ) AS "t70"
+      ) AS "t72"
       LEFT OUTER JOIN (
         SELECT
-          "t26"."day" AS "end_tick_day",
-          "t26"."worked" AS "end_tick_worked",
-          "t26"."before" AS "end_tick_before"
-        FROM "t25" AS "t26"
-      ) AS "t33"
-        ON "t62"."end_tick_day" = "t33"."end_tick_day"
-    ) AS "t63"
-  ) AS "t65"
+          "t30"."day" AS "end_tick_day",
+          "t30"."worked" AS "end_tick_worked",
+          "t30"."before" AS "end_tick_before"
+        FROM "t28" AS "t30"
+      ) AS "t39"
+        ON "t72"."end_tick_day" = "t39"."end_tick_day"
+    ) AS "t73"
+  ) AS "t75"
   LEFT OUTER JOIN (
     SELECT
       "t0"."day" AS "decided_on",
       "t0"."is_workday" AS "works"
     FROM "bank"."calendar" AS "t0"
-  ) AS "t11"
-    ON "t65"."decided_on" = "t11"."decided_on"
-) AS "t66"
+  ) AS "t14"
+    ON "t75"."decided_on" = "t14"."decided_on"
+) AS "t76"
 ORDER BY
-  "t66"."instance_id" ASC,
-  "t66"."seq" ASC
+  "t76"."instance_id" ASC,
+  "t76"."seq" ASC

@@ -55,22 +55,17 @@ def placed(tasks: ir.Table) -> ir.Table:
     return moved.mutate(visit=moved.came.sum().over(so_far), sent_back=(again & came_back).fill_null(False))
 
 
-def absent(tasks: ir.Table, absences: ir.Table, asked: ir.Table, period: Period) -> ir.Table:
-    """The keys of the tasks whose handler was away for some of the time that they waited."""
-    rows = tasks.select("instance_id", "seq", "handler_id", "arrived_at", "decided_at").cross_join(asked)
-    spans = rows.select(
-        "instance_id",
-        "seq",
-        "handler_id",
-        came_on=local_date(rows.arrived_at, period.zone),
-        went_on=local_date(ibis.coalesce(rows.decided_at, rows.as_of), period.zone),
-    ).filter(_.handler_id.notnull())
-    away = absences.select(absentee="handler_id", from_on="from_on", to_on="to_on")
-    met = spans.inner_join(
-        away,
-        [spans.handler_id == away.absentee, spans.came_on <= away.to_on, spans.went_on >= away.from_on],
-    )
-    return met.select("instance_id", "seq").distinct().mutate(away=True)
+def days_away(absences: ir.Table, calendar: ir.Table) -> ir.Table:
+    """For whoever is ever away and each day, on how many days he was away before that day, and up to its end."""
+    days = calendar.select("day")
+    spans = absences.select("handler_id", "from_on", "to_on")
+    met = spans.inner_join(days, [spans.from_on <= days.day, spans.to_on >= days.day])
+    away = met.select("handler_id", "day").distinct().mutate(away=1)
+    each = absences.select("handler_id").distinct().cross_join(days).left_join(away, ["handler_id", "day"])
+    counted = each.select("handler_id", "day", away=_.away.fill_null(0))
+    so_far = ibis.cumulative_window(group_by="handler_id", order_by="day")
+    gone = counted.mutate(gone=counted.away.sum().over(so_far))
+    return gone.select("handler_id", "day", "gone", gone_before=gone.gone - gone.away)
 
 
 def at_night(moment: ir.TimestampValue, period: Period) -> ir.BooleanValue:
@@ -119,17 +114,22 @@ def task(
     owned = in_hand(instances, period).inner_join(named, "type_id")
     owned = owned.select("instance_id", "type_id", "process", "amount_bearing", ended=_.ended_at.notnull())
     path = nodes.select("type_id", "node", "place", allowed=nodes.sla_minutes.cast("int64") * 60)
-    waited = known_tasks(steps, period)
-    mine = waited.inner_join(owned, "instance_id").left_join(path, ["type_id", "node"])
+    mine = known_tasks(steps, period).drop("returned_to", "period").inner_join(owned, "instance_id")
+    mine = mine.left_join(path, ["type_id", "node"])
     mine = placed(mine.drop("type_id_right", "node_right"))
 
     newest = steps.aggregate(last=ibis.greatest(steps.arrived_at.max(), before(steps.decided_at, period).max()))
     asked = newest.select(as_of=ibis.least(newest["last"], end).fill_null(end))
     people = handlers.select("handler_id", handler="name")
     mine = mine.cross_join(asked).left_join(people, "handler_id").drop("handler_id_right")
-    mine = mine.mutate(until=ibis.coalesce(mine.decided_at, mine.as_of))
-    mine = mine.left_join(absent(waited, absences, asked, period), ["instance_id", "seq"])
-    mine = mine.drop("instance_id_right", "seq_right")
+    until = ibis.coalesce(mine.decided_at, mine.as_of)
+    came_on, went_on = (local_date(moment, period.zone) for moment in (mine.arrived_at, until))
+    mine = mine.mutate(until=until, came_on=came_on, went_on=went_on)
+    gone = days_away(absences, calendar)
+    first = gone.select("handler_id", "gone_before", came_on="day")
+    last = gone.select("handler_id", "gone", went_on="day")
+    mine = mine.left_join(first, ["handler_id", "came_on"]).drop("handler_id_right", "came_on_right")
+    mine = mine.left_join(last, ["handler_id", "went_on"]).drop("handler_id_right", "went_on_right")
     clock = working(calendar, period)
     mine = clock.read(mine, came_tick="arrived_at", seen_tick="opened_at", end_tick="until")
     off = calendar.select(decided_on="day", works="is_workday")
@@ -143,7 +143,7 @@ def task(
         decided=(mine.decided_at >= ibis.literal(period.start)).fill_null(False),
         pending=~decided & ~mine.ended,
         delegated=mine.on_behalf_of.notnull(),
-        away=mine.away.fill_null(False),
+        away=(mine.gone > mine.gone_before).fill_null(False),
         wait_seconds=wait,
         touch_seconds=ibis.ifelse(decided, between(mine.seen_tick, mine.end_tick), ibis.null()),
         dwell_seconds=dwell,
