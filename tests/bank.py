@@ -9,6 +9,7 @@ from random import Random
 
 from approvals import calendar, machines, office, signing
 from filings import filings
+from gangs import gangs
 from lushan.contracts import Contract
 from lushan.runs.catalogue import Catalogue
 from lushan.runs.session import Session
@@ -62,6 +63,7 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
     bank |= office(random, 2 * count) | signing(random, count) | machines(random, 2 * count)
     bank["bank.calendar"] = calendar()
     bank |= parties(random, count)
+    bank |= gangs(random, bank["bank.organisation"])
     return bank
 
 
