@@ -74,7 +74,7 @@ scans = 0
 def fetch(expression):
     global scans
     query = str(ibis.to_sql(expression, dialect="duckdb"))
-    scans += sum(str(row[1]).count("READ_PARQUET") for row in connection.execute(f"EXPLAIN {query}").fetchall())
+    scans += sum(str(row[1]).count("Function:") for row in connection.execute(f"EXPLAIN {query}").fetchall())
     return connection.execute(query).to_arrow_table()
 rules = [
     Rule(

@@ -20,7 +20,7 @@ file_option = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(cls=Command)
-@click.argument("targets", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("targets", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--table", "tables", multiple=True, metavar="TABLE", help="Only the rules of this table; may be repeated."
 )
@@ -74,7 +74,7 @@ def check(
 
 
 @click.command(cls=Command)
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--table", default="", help="The table that a suite is of; without it, the file's name.")
 @click.option("--standard", "as_standard", is_flag=True, help="Print an Open Data Contract instead.")
 def rules(source: Path, table: str, as_standard: bool) -> None:

@@ -212,6 +212,8 @@ def _file(connection: ibis.BaseBackend, path: Path, text: bool) -> ir.Table:
     Raises:
         LushanError: it cannot be read.
     """
+    if not path.exists():
+        raise LushanError("this file is not there", where=str(path), mend="see that the path is right")
     try:
         return connection.sql(_numbered(connection, path, text))
     except duckdb.Error as error:
