@@ -16,6 +16,8 @@ from bench.report import Line
 DEGREE, GROUP, NEAR = 10, 500, 0.8
 #: igraph is stopped when it has taken so many times as long as we did.
 PATIENCE = 60
+#: An edge may cost so many times as much at ten times the edges, whose nodes fit no cache any more.
+GROWTH = 4.0
 
 OURS = """
 import json, sys, time
@@ -67,7 +69,7 @@ def measure(build: Path, edges: int, rounds: int) -> list[Line]:
         each = seconds / (edges // share)
         first = first or each
         lines.append(
-            Line(f"  {edges // share:,} edges, an edge against the first", "", seconds, None, each / first, 2.5)
+            Line(f"  {edges // share:,} edges, an edge against the first", "", seconds, None, each / first, GROWTH)
         )
     return lines
 
