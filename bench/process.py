@@ -55,7 +55,7 @@ ANALYSE = (
 begun = time.perf_counter()
 connection = opened()
 followed = follow(event_log(connection.read_parquet(sys.argv[1])))
-kept = ["case_id", "activity", "at", "tick", "position", "previous", "elapsed"]
+kept = ["case_id", "activity", "number", "at", "tick", "position", "previous_number", "elapsed"]
 followed = connection.create_table("followed", followed.select(kept), temp=True)
 for found in (directly_follows(followed), variants(followed), cases(followed), rework(followed)):
     assert found.to_pyarrow().num_rows

@@ -7,6 +7,7 @@ from ibis import _
 from ibis.expr import types as ir
 
 from lushan.engines.process.clock import SECOND
+from lushan.engines.process.log import names
 
 
 def durations(elapsed: ir.IntegerColumn) -> dict[str, ir.Value]:
@@ -29,10 +30,14 @@ def directly_follows(followed: ir.Table) -> ir.Table:
     Args:
         followed: a log's events in order, from `follow`.
     """
-    pairs = followed.filter(followed.previous.notnull())
-    return pairs.group_by(source="previous", target="activity").aggregate(
+    pairs = followed.filter(followed.previous_number.notnull())
+    found = pairs.group_by("previous_number", "number").aggregate(
         times=pairs.count(), total_seconds=pairs.elapsed.sum() / SECOND, **durations(pairs.elapsed)
     )
+    told = names(followed)
+    sources = told.select(previous_number="number", source="activity")
+    named = found.inner_join(sources, "previous_number").inner_join(told.rename(target="activity"), "number")
+    return named.select("source", "target", *found.columns[2:])
 
 
 def flow(followed: ir.Table, cases: ir.Table) -> ir.Table:

@@ -9,6 +9,7 @@ from ibis import _
 from ibis.expr import types as ir
 
 from lushan.engines.process.clock import SECOND
+from lushan.engines.process.log import names
 
 
 def rework(followed: ir.Table) -> ir.Table:
@@ -21,16 +22,17 @@ def rework(followed: ir.Table) -> ir.Table:
         followed: a log's events in order, from `follow`.
     """
     timed = followed.mutate(elapsed=followed.elapsed.fill_null(0))
-    done = timed.group_by("activity", "case_id").aggregate(
+    done = timed.group_by("number", "case_id").aggregate(
         times=_.count(), again=_.elapsed.sum() - _.elapsed.argmin(_.position)
     )
-    return done.group_by("activity").aggregate(
+    found = done.group_by("number").aggregate(
         times=_.times.sum(),
         cases=_.count(),
         again_cases=_.count(where=_.times > 1),
         again_times=(_.times - 1).sum(),
         again_seconds=_.again.sum() / SECOND,
     )
+    return names(followed).inner_join(found, "number").drop("number")
 
 
 def returns(followed: ir.Table, actions: Collection[str] = ()) -> ir.Table:
@@ -43,6 +45,6 @@ def returns(followed: ir.Table, actions: Collection[str] = ()) -> ir.Table:
     """
     if actions:
         return followed.filter(followed.action.isin(actions))
-    window = ibis.window(group_by=["case_id", "activity"], order_by="position")
+    window = ibis.window(group_by=["case_id", "number"], order_by="position")
     seen = followed.mutate(visit=ibis.row_number().over(window))
-    return seen.filter((seen.visit > 0) & (seen.previous != seen.activity)).drop("visit")
+    return seen.filter((seen.visit > 0) & (seen.previous_number != seen.number)).drop("visit")

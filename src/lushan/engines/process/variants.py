@@ -7,6 +7,7 @@ from ibis import _
 from ibis.expr import types as ir
 
 from lushan.engines.process.graph import durations
+from lushan.engines.process.log import names
 
 #: A step of a trail is its position and its activity's number in one integer; a log has fewer activities than this.
 NUMBERS = 1 << 20
@@ -19,10 +20,9 @@ def trails(followed: ir.Table) -> ir.Table:
     Engines collect in no order, and not all can be told one; integers that hold the position first can be sorted
     afterwards, everywhere alike, and two cases have the same trail exactly when they went the same way.
     """
-    steps = followed.inner_join(_numbered(followed), "activity")
-    found = steps.group_by("case_id").aggregate(
-        trail=(steps.position.cast("int64") * NUMBERS + steps.number).collect(),
-        elapsed=steps.tick.max() - steps.tick.min(),
+    found = followed.group_by("case_id").aggregate(
+        trail=(followed.position.cast("int64") * NUMBERS + followed.number).collect(),
+        elapsed=followed.tick.max() - followed.tick.min(),
     )
     return found.mutate(trail=found.trail.sort())
 
@@ -58,26 +58,20 @@ def counted(taken: ir.Table, followed: ir.Table, **measures: ir.Value) -> ir.Tab
         measures: over ``taken``.
     """
     found = _told_apart(taken.group_by("trail").aggregate(cases=taken.count(), **measures))
-    return found.inner_join(_paths(found, _numbered(followed)), "way").drop("trail", "way")
+    return found.inner_join(_paths(found, names(followed)), "way").drop("trail", "way")
 
 
 def case_variants(followed: ir.Table, variants: ir.Table) -> ir.Table:
     """The number of the variant that each case took."""
     taken = trails(followed)
     ways = _told_apart(taken.select("trail").distinct())
-    named = ways.inner_join(_paths(ways, _numbered(followed)), "way").inner_join(variants, "path")
+    named = ways.inner_join(_paths(ways, names(followed)), "way").inner_join(variants, "path")
     return taken.inner_join(named, "trail").select("case_id", "variant")
 
 
 def _told_apart(trails: ir.Table) -> ir.Table:
     """Different trails, each with a number: it stands for the trail where one that is long would be carried about."""
     return trails.mutate(way=ibis.row_number().over(order_by="trail"))
-
-
-def _numbered(followed: ir.Table) -> ir.Table:
-    """The activities, numbered by name."""
-    names = followed.select("activity").distinct()
-    return names.mutate(number=ibis.row_number().over(order_by="activity"))
 
 
 def _paths(ways: ir.Table, numbered: ir.Table) -> ir.Table:
