@@ -11,27 +11,27 @@ WITH "t10" AS (
   ) AS "t4"
 )
 SELECT
-  "t27"."instance_id",
-  "t27"."seq",
-  "t27"."process",
-  "t27"."node",
-  "t27"."department",
-  "t27"."urged_at",
+  "t28"."instance_id",
+  "t28"."seq",
+  "t28"."process",
+  "t28"."node",
+  "t28"."department",
+  "t28"."urged_at",
   CASE
     WHEN CAST(FLOOR((
-      "t27"."answered_tick" - "t27"."urged_tick"
+      "t28"."answered_tick" - "t28"."urged_tick"
     ) / (
       1000
     )) AS BIGINT) IS NULL
     THEN CAST(FLOOR((
-      "t27"."answered_tick" - "t27"."urged_tick"
+      "t28"."answered_tick" - "t28"."urged_tick"
     ) / (
       1000
     )) AS BIGINT)
     ELSE GREATEST(
       0,
       CAST(FLOOR((
-        "t27"."answered_tick" - "t27"."urged_tick"
+        "t28"."answered_tick" - "t28"."urged_tick"
       ) / (
         1000
       )) AS BIGINT)
@@ -39,25 +39,25 @@ SELECT
   END AS "response_seconds"
 FROM (
   SELECT
-    "t26"."instance_id",
-    "t26"."seq",
-    "t26"."node",
-    "t26"."department",
-    "t26"."urged_at",
-    "t26"."process",
-    "t26"."answered_at",
-    "t26"."urged_tick",
-    "t16"."answered_tick_before" + CASE WHEN "t16"."answered_tick_worked" > 0 THEN "t26"."answered_tick" ELSE 0 END AS "answered_tick"
+    "t27"."instance_id",
+    "t27"."seq",
+    "t27"."node",
+    "t27"."department",
+    "t27"."urged_at",
+    "t27"."process",
+    "t27"."answered_at",
+    "t27"."urged_tick",
+    "t16"."answered_tick_before" + CASE WHEN "t16"."answered_tick_worked" > 0 THEN "t27"."answered_tick" ELSE 0 END AS "answered_tick"
   FROM (
     SELECT
-      "t24"."instance_id",
-      "t24"."seq",
-      "t24"."node",
-      "t24"."department",
-      "t24"."urged_at",
-      "t24"."process",
-      "t24"."answered_at",
-      "t24"."urged_tick",
+      "t25"."instance_id",
+      "t25"."seq",
+      "t25"."node",
+      "t25"."department",
+      "t25"."urged_at",
+      "t25"."process",
+      "t25"."answered_at",
+      "t25"."urged_tick",
       CASE
         WHEN CASE
           WHEN (
@@ -65,24 +65,24 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 30600000
           ) IS NULL
           THEN (
             (
               (
                 (
-                  CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                  CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                 ) + (
-                  CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                  CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
               ) * 1000
-            ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+            ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
           ) - 30600000
           ELSE LEAST(
             12600000,
@@ -90,12 +90,12 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 30600000
           )
         END IS NULL
@@ -105,24 +105,24 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 30600000
           ) IS NULL
           THEN (
             (
               (
                 (
-                  CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                  CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                 ) + (
-                  CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                  CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
               ) * 1000
-            ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+            ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
           ) - 30600000
           ELSE LEAST(
             12600000,
@@ -130,12 +130,12 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 30600000
           )
         END
@@ -147,24 +147,24 @@ FROM (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
             ) IS NULL
             THEN (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 30600000
             ELSE LEAST(
               12600000,
@@ -172,12 +172,12 @@ FROM (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
             )
           END
@@ -189,24 +189,24 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 48600000
           ) IS NULL
           THEN (
             (
               (
                 (
-                  CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                  CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                 ) + (
-                  CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                  CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
               ) * 1000
-            ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+            ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
           ) - 48600000
           ELSE LEAST(
             14400000,
@@ -214,12 +214,12 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 48600000
           )
         END IS NULL
@@ -229,24 +229,24 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 48600000
           ) IS NULL
           THEN (
             (
               (
                 (
-                  CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                  CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                 ) + (
-                  CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                  CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
               ) * 1000
-            ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+            ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
           ) - 48600000
           ELSE LEAST(
             14400000,
@@ -254,12 +254,12 @@ FROM (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 48600000
           )
         END
@@ -271,24 +271,24 @@ FROM (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
             ) IS NULL
             THEN (
               (
                 (
                   (
-                    CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                    CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                   ) + (
-                    CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                  ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                    CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                  ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                 ) * 1000
-              ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+              ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
             ) - 48600000
             ELSE LEAST(
               14400000,
@@ -296,37 +296,37 @@ FROM (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t24"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t25"."answered_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t24"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t25"."answered_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
             )
           END
         )
       END AS "answered_tick",
-      CAST("t24"."answered_at" + TO_SECONDS(28800) AS DATE) AS "answered_tick_day"
+      CAST("t25"."answered_at" + TO_SECONDS(28800) AS DATE) AS "answered_tick_day"
     FROM (
       SELECT
-        "t23"."instance_id",
-        "t23"."seq",
-        "t23"."node",
-        "t23"."department",
-        "t23"."urged_at",
-        "t23"."process",
-        "t23"."answered_at",
-        "t17"."urged_tick_before" + CASE WHEN "t17"."urged_tick_worked" > 0 THEN "t23"."urged_tick" ELSE 0 END AS "urged_tick"
+        "t24"."instance_id",
+        "t24"."seq",
+        "t24"."node",
+        "t24"."department",
+        "t24"."urged_at",
+        "t24"."process",
+        "t24"."answered_at",
+        "t17"."urged_tick_before" + CASE WHEN "t17"."urged_tick_worked" > 0 THEN "t24"."urged_tick" ELSE 0 END AS "urged_tick"
       FROM (
         SELECT
-          "t21"."instance_id",
-          "t21"."seq",
-          "t21"."node",
-          "t21"."department",
-          "t21"."urged_at",
-          "t21"."process",
-          "t21"."answered_at",
+          "t22"."instance_id",
+          "t22"."seq",
+          "t22"."node",
+          "t22"."department",
+          "t22"."urged_at",
+          "t22"."process",
+          "t22"."answered_at",
           CASE
             WHEN CASE
               WHEN (
@@ -334,24 +334,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
               ELSE LEAST(
                 12600000,
@@ -359,12 +359,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               )
             END IS NULL
@@ -374,24 +374,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 30600000
               ELSE LEAST(
                 12600000,
@@ -399,12 +399,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
               )
             END
@@ -416,24 +416,24 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                 ) IS NULL
                 THEN (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 30600000
                 ELSE LEAST(
                   12600000,
@@ -441,12 +441,12 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 30600000
                 )
               END
@@ -458,24 +458,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
               ELSE LEAST(
                 14400000,
@@ -483,12 +483,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               )
             END IS NULL
@@ -498,24 +498,24 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               ) IS NULL
               THEN (
                 (
                   (
                     (
-                      CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                      CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                     ) + (
-                      CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                      CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                    ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                   ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
               ) - 48600000
               ELSE LEAST(
                 14400000,
@@ -523,12 +523,12 @@ FROM (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
               )
             END
@@ -540,24 +540,24 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                 ) IS NULL
                 THEN (
                   (
                     (
                       (
-                        CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                        CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                       ) + (
-                        CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                        CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                      ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                     ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                  ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                 ) - 48600000
                 ELSE LEAST(
                   14400000,
@@ -565,106 +565,111 @@ FROM (
                     (
                       (
                         (
-                          CAST(EXTRACT(hour FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
+                          CAST(EXTRACT(hour FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
                         ) + (
-                          CAST(EXTRACT(minute FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t21"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
+                          CAST(EXTRACT(minute FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT) * 60
+                        ) + CAST(EXTRACT(second FROM "t22"."urged_at" + TO_SECONDS(28800)) AS BIGINT)
                       ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t21"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
+                    ) + CAST(EXTRACT('MILLISECOND' FROM "t22"."urged_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
                   ) - 48600000
                 )
               END
             )
           END AS "urged_tick",
-          CAST("t21"."urged_at" + TO_SECONDS(28800) AS DATE) AS "urged_tick_day"
+          CAST("t22"."urged_at" + TO_SECONDS(28800) AS DATE) AS "urged_tick_day"
         FROM (
           SELECT
-            "t20".*
-            EXCLUDE ("instance_id_right", "seq_right")
+            "t21".*
+            EXCLUDE ("seq_right")
           FROM (
             SELECT
-              "t8"."instance_id",
-              "t8"."seq",
-              "t8"."node",
-              "t8"."department",
-              "t8"."urged_at",
-              "t6"."process",
-              "t19"."instance_id" AS "instance_id_right",
-              "t19"."seq" AS "seq_right",
-              "t19"."answered_at"
+              "t20".*
+              EXCLUDE ("instance_id_right")
             FROM (
               SELECT
-                "t1"."instance_id",
-                "t1"."seq",
-                "t1"."node",
-                "t1"."department",
-                "t1"."arrived_at" AS "urged_at"
-              FROM "process"."step" AS "t1"
-              WHERE
-                "t1"."period" = '2023-04' AND "t1"."action" = 'urge'
-            ) AS "t8"
-            INNER JOIN (
-              SELECT DISTINCT
-                "t2"."instance_id",
-                "t2"."process"
-              FROM "process"."task" AS "t2"
-            ) AS "t6"
-              ON "t8"."instance_id" = "t6"."instance_id"
-            LEFT OUTER JOIN (
-              SELECT
-                "t15"."instance_id",
-                "t15"."seq",
-                MIN("t15"."decided_at") AS "answered_at"
+                "t8"."instance_id",
+                "t8"."seq",
+                "t8"."node",
+                "t8"."department",
+                "t8"."urged_at",
+                "t6"."process",
+                "t19"."instance_id" AS "instance_id_right",
+                "t19"."seq" AS "seq_right",
+                "t19"."answered_at"
               FROM (
                 SELECT
-                  *
+                  "t1"."instance_id",
+                  "t1"."seq",
+                  "t1"."node",
+                  "t1"."department",
+                  "t1"."arrived_at" AS "urged_at"
+                FROM "process"."step" AS "t1"
+                WHERE
+                  "t1"."period" = '2023-04' AND "t1"."action" = 'urge'
+              ) AS "t8"
+              INNER JOIN (
+                SELECT DISTINCT
+                  "t2"."instance_id",
+                  "t2"."process"
+                FROM "process"."task" AS "t2"
+              ) AS "t6"
+                ON "t8"."instance_id" = "t6"."instance_id"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t15"."instance_id",
+                  "t15"."seq",
+                  MIN("t15"."decided_at") AS "answered_at"
                 FROM (
                   SELECT
-                    "t8"."instance_id",
-                    "t8"."seq",
-                    "t8"."node",
-                    "t8"."urged_at",
-                    "t9"."decided_at"
+                    *
                   FROM (
                     SELECT
-                      "t1"."instance_id",
-                      "t1"."seq",
-                      "t1"."node",
-                      "t1"."department",
-                      "t1"."arrived_at" AS "urged_at"
-                    FROM "process"."step" AS "t1"
-                    WHERE
-                      "t1"."period" = '2023-04' AND "t1"."action" = 'urge'
-                  ) AS "t8"
-                  INNER JOIN (
-                    SELECT DISTINCT
-                      "t2"."instance_id",
-                      "t2"."process"
-                    FROM "process"."task" AS "t2"
-                  ) AS "t6"
-                    ON "t8"."instance_id" = "t6"."instance_id"
-                  INNER JOIN (
-                    SELECT
-                      "t2"."instance_id",
-                      "t2"."node",
-                      "t2"."decided_at"
-                    FROM "process"."task" AS "t2"
-                    WHERE
-                      "t2"."decided_at" IS NOT NULL
-                  ) AS "t9"
-                    ON "t8"."instance_id" = "t9"."instance_id" AND "t8"."node" = "t9"."node"
-                ) AS "t11"
-                WHERE
-                  "t11"."decided_at" >= "t11"."urged_at"
-              ) AS "t15"
-              GROUP BY
-                1,
-                2
-            ) AS "t19"
-              ON "t8"."instance_id" = "t19"."instance_id" AND "t8"."seq" = "t19"."seq"
-          ) AS "t20"
-        ) AS "t21"
-      ) AS "t23"
+                      "t8"."instance_id",
+                      "t8"."seq",
+                      "t8"."node",
+                      "t8"."urged_at",
+                      "t9"."decided_at"
+                    FROM (
+                      SELECT
+                        "t1"."instance_id",
+                        "t1"."seq",
+                        "t1"."node",
+                        "t1"."department",
+                        "t1"."arrived_at" AS "urged_at"
+                      FROM "process"."step" AS "t1"
+                      WHERE
+                        "t1"."period" = '2023-04' AND "t1"."action" = 'urge'
+                    ) AS "t8"
+                    INNER JOIN (
+                      SELECT DISTINCT
+                        "t2"."instance_id",
+                        "t2"."process"
+                      FROM "process"."task" AS "t2"
+                    ) AS "t6"
+                      ON "t8"."instance_id" = "t6"."instance_id"
+                    INNER JOIN (
+                      SELECT
+                        "t2"."instance_id",
+                        "t2"."node",
+                        "t2"."decided_at"
+                      FROM "process"."task" AS "t2"
+                      WHERE
+                        "t2"."decided_at" IS NOT NULL
+                    ) AS "t9"
+                      ON "t8"."instance_id" = "t9"."instance_id" AND "t8"."node" = "t9"."node"
+                  ) AS "t11"
+                  WHERE
+                    "t11"."decided_at" >= "t11"."urged_at"
+                ) AS "t15"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t19"
+                ON "t8"."instance_id" = "t19"."instance_id" AND "t8"."seq" = "t19"."seq"
+            ) AS "t20"
+          ) AS "t21"
+        ) AS "t22"
+      ) AS "t24"
       LEFT OUTER JOIN (
         SELECT
           "t12"."day" AS "urged_tick_day",
@@ -672,9 +677,9 @@ FROM (
           "t12"."before" AS "urged_tick_before"
         FROM "t10" AS "t12"
       ) AS "t17"
-        ON "t23"."urged_tick_day" = "t17"."urged_tick_day"
-    ) AS "t24"
-  ) AS "t26"
+        ON "t24"."urged_tick_day" = "t17"."urged_tick_day"
+    ) AS "t25"
+  ) AS "t27"
   LEFT OUTER JOIN (
     SELECT
       "t12"."day" AS "answered_tick_day",
@@ -682,8 +687,8 @@ FROM (
       "t12"."before" AS "answered_tick_before"
     FROM "t10" AS "t12"
   ) AS "t16"
-    ON "t26"."answered_tick_day" = "t16"."answered_tick_day"
-) AS "t27"
+    ON "t27"."answered_tick_day" = "t16"."answered_tick_day"
+) AS "t28"
 ORDER BY
-  "t27"."instance_id" ASC,
-  "t27"."seq" ASC
+  "t28"."instance_id" ASC,
+  "t28"."seq" ASC

@@ -30,7 +30,7 @@ def pending(tasks: ir.Table, handlers: ir.Table, absences: ir.Table, period: Per
     absentees = met.group_by("instance_id", "seq").aggregate(
         delegate_id=met.delegate_id.min(), to_on=met.to_on.max(), is_away=met.count() > 0
     )
-    rows = rows.left_join(absentees, ["instance_id", "seq"]).drop("instance_id_right", "seq_right")
+    rows = rows.left_join(absentees, ["instance_id", "seq"]).drop("instance_id_right").drop("seq_right")
     named = handlers.select(delegate_id="handler_id", delegate="name")
     return rows.left_join(named, "delegate_id").drop("delegate_id_right")
 
