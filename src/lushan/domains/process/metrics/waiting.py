@@ -16,7 +16,7 @@ def ranked_departments(standings: ir.Table, period: Period) -> ir.Table:
 
 
 @metric(
-    "process.stalled",
+    "process.stalled_cases",
     zh="滞留流程",
     en="Stalled approvals",
     unit="count",
@@ -27,7 +27,7 @@ def ranked_departments(standings: ir.Table, period: Period) -> ir.Table:
     by=("reason", "department", "process"),
     empty=0,
 )
-def stalled(rows: ir.Table) -> ir.Scalar:
+def stalled_cases(rows: ir.Table) -> ir.Scalar:
     """Open approvals that stand still."""
     return rows.count()
 
