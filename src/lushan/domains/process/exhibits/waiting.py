@@ -17,7 +17,8 @@ from lushan.words import Text
     "process.stalled",
     kind="table",
     name=("滞留流程", "Stalled approvals"),
-    zh="{% if process.stalled_cases > 0 %}{{ process.stalled_cases }} 件在途审批没有动静，最久 {{ process.stalled_days }} 个工作日"
+    zh="{% if process.stalled_cases > 0 %}{{ process.stalled_cases }} 件在途审批没有动静，"
+    "最久 {{ process.stalled_days }} 个工作日"
     "{% else %}没有滞留的审批{% endif %}{% if process.open.exists %}，在途 {{ process.open }} 件{% endif %}",
     en="{% if process.stalled_cases > 0 %}Approvals that stand still: {{ process.stalled_cases }}, "
     "the longest for {{ process.stalled_days }} working days{% else %}No approval stands still{% endif %}"
