@@ -25,7 +25,7 @@ import json, sys
 import ibis
 from lushan.engines.rules import NotNull, Rule, Unique, Within, check
 file, unique, ranged = sys.argv[1], json.loads(sys.argv[2]), json.loads(sys.argv[3])
-table = ibis.duckdb.connect(memory_limit="3GB").read_parquet(file)
+table = ibis.duckdb.connect(memory_limit="3GB", preserve_insertion_order=False).read_parquet(file)
 key = ("entry_id",)
 rules = [Rule(f"{c} is there", "entry", NotNull(), (c,), key) for c in (*unique, *ranged)]
 rules += [Rule(f"{c} is unique", "entry", Unique(), (c,), key) for c in unique]

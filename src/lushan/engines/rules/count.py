@@ -36,22 +36,23 @@ def _asked(table: ir.Table, one: Condition) -> Any:
     rule = one.rule
     if not rule.where and isinstance(rule.kind, NotNull | NotBlank):
         return table.count()
-    if not rule.where and len(rule.columns) == 1 and not isinstance(rule.kind, Row | Unique):
+    nan = isinstance(rule.kind, Unique) and any(table[name].type().is_floating() for name in rule.columns)
+    if not rule.where and len(rule.columns) == 1 and not (isinstance(rule.kind, Row) or nan):
         return table[rule.columns[0]].count()
     return one.holds.count()
 
 
 def _held(table: ir.Table, one: Condition) -> Any:
-    """The number of rows that keep the rule; those with a value where that is all that is asked."""
-    kind, columns = one.rule.kind, one.rule.columns
-    if (
-        isinstance(kind, NotNull)
-        and len(columns) == 1
-        and not (one.rule.where or table[columns[0]].type().is_floating())
-    ):
-        return table[columns[0]].count()
+    """The number of rows that keep the rule, as far as one row can tell."""
+    rule = one.rule
+    if isinstance(rule.kind, Unique):
+        return _asked(table, one)
+    there = isinstance(rule.kind, NotNull) and len(rule.columns) == 1 and not rule.where
+    if there and not table[rule.columns[0]].type().is_floating():
+        return table[rule.columns[0]].count()
     return one.holds.sum()
 
 
 def _exempt(one: Condition, name: Any) -> str:
-    return "" if one.exempt is None else name((~one.holds & one.exempt).sum())
+    none = one.exempt is None or isinstance(one.rule.kind, Unique)
+    return "" if none else name((~one.holds & one.exempt).sum())

@@ -16,13 +16,13 @@ from typing import Any
 import ibis
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from ibis.expr import types as ir
 from numpy.typing import NDArray
 
 from lushan.engines.rules.condition import Condition
 from lushan.engines.rules.failing import Fetch, failing
 from lushan.engines.rules.outcome import Outcome
+from lushan.engines.rules.text import hashed
 
 #: How many hashes are fetched at once, of 8 bytes each.
 HASHES = 100_000_000
@@ -127,15 +127,19 @@ def _hash(table: ir.Table, asked: Condition) -> Any:
     """
     values = [table[name] for name in asked.rule.columns]
     if len(values) > 1:
-        made = ibis.struct({f"v{number}": value for number, value in enumerate(values)}).hash()
+        made = hashed(ibis.struct({f"v{number}": value for number, value in enumerate(values)}))
     else:
-        made = values[0].cast("int64") if values[0].type().is_integer() else values[0].hash()
+        made = values[0].cast("int64") if values[0].type().is_integer() else hashed(values[0])
     return ibis.ifelse(asked.holds, made, ibis.null())
 
 
 def _repeated(column: pa.ChunkedArray) -> Hashes:
     """The hashes that stand more than once, each as often as it stands."""
-    hashes = np.sort(pc.drop_null(column).to_numpy())
-    same = hashes[1:] == hashes[:-1]
-    repeated: Hashes = hashes[np.concatenate([same, [False]]) | np.concatenate([[False], same])]
+    hashes = np.concatenate(
+        [np.empty(0, np.int64), *(chunk.drop_null().to_numpy() for chunk in column.cast(pa.int64()).chunks)]
+    )
+    if (hashes[1:] < hashes[:-1]).any():  # keys often stand in their order
+        hashes.sort()
+    twice = np.flatnonzero(hashes[1:] == hashes[:-1])
+    repeated: Hashes = hashes[np.union1d(twice, twice + 1)]
     return repeated
