@@ -19,6 +19,7 @@ from lushan.domains import catalogue
 from lushan.runs.compute import DuckDB
 from lushan.runs.measure import aggregate
 from lushan.runs.period import Period
+from tables import month_of
 
 APRIL = Period.parse("2023-04")
 MADE = ("process.task", "process.case", "process.urging")
@@ -42,7 +43,7 @@ class Tables:
     def put(self, name: str, rows: list[Row]) -> None:
         contract = catalogue().contracts[name]
         if name in PERIODS:
-            rows = [row | {"period": "2023-04"} for row in rows]  # which part a row lies in, no metric asks
+            rows = [row | {"period": month_of(row[PERIODS[name]])} for row in rows]
         self.tables[name] = self.engine.table(contract, written(self.folder / name, contract, rows))
 
     def figures(self, id: str) -> list[tuple[tuple[str, ...], tuple[str, ...], float | None]]:
