@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -21,20 +20,11 @@ sys.path.insert(0, str(Path(__file__).parent))  # `from golden import check_gold
 BANK = Text("匡庐银行", "Kuanglu Bank")
 
 
-UNCONFIRMED = [
-    re.compile(line)
-    for line in (Path(__file__).parent / "unconfirmed.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what needs Spark on one worker, so that it is started once; let what is unconfirmed stop nothing."""
+    """Keep what needs Spark on one worker, so that it is started once."""
     for item in items:
         if item.get_closest_marker("spark"):
             item.add_marker(pytest.mark.xdist_group("spark"))
-        if any(pattern.search(item.nodeid) for pattern in UNCONFIRMED):
-            item.add_marker(pytest.mark.xfail(reason="not yet confirmed: tests/unconfirmed.txt", strict=False))
 
 
 @pytest.fixture

@@ -24,13 +24,7 @@ from tables import Row, month_of
 
 APRIL = Period.parse("2023-04")
 SESSION = Session(Workspace(Path("bank")), catalogue())
-#: Checked elsewhere: computed models by tests of their own, those of process with their figures (test_indicators),
-#: and the review of rings on the sample bank's planted ones (test_rings).
-MODELS = {
-    name: model
-    for name, model in SESSION.catalogue.models.items()
-    if not model.code and not name.startswith("process.") and name != "risk.ring_review"
-}
+MODELS = {name: model for name, model in SESSION.catalogue.models.items() if not model.code}
 
 
 def made(name: str, bank: dict[str, list[Row]]) -> list[Row]:
