@@ -9,17 +9,20 @@ expected to be still unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.isotonic import IsotonicRegression
 from threadpoolctl import threadpool_limits
 
 from lushan.engines.graph.exposure import exposure
 from lushan.engines.graph.graph import Graph, Weights
 from lushan.errors import LushanError
+
+if TYPE_CHECKING:  # scikit-learn is loaded where a model is trained, not when any command starts
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from sklearn.isotonic import IsotonicRegression
 
 Mask = NDArray[np.bool_]
 Folds = NDArray[np.int64]
@@ -143,6 +146,8 @@ def _raw(
 
 def _boosted(rounds: int, seed: int) -> HistGradientBoostingClassifier:
     """The untrained model."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
     return HistGradientBoostingClassifier(
         max_iter=rounds,
         learning_rate=0.1,
@@ -161,6 +166,8 @@ def _calibrated(raw: Weights, bad: Mask, unknown: float) -> IsotonicRegression:
     unlabelled at a score; held against the unlabelled there, they give the probability (Elkan and Noto, 2008).
     The regression keeps it from falling as the score rises; it is of q = expected ÷ (expected + unlabelled).
     """
+    from sklearn.isotonic import IsotonicRegression
+
     share = min(max(unknown, 0.001), 0.999)
     weight = np.where(bad, share / (1 - share), 1.0)
     return IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(raw, bad, sample_weight=weight)

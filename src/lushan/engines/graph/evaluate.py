@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score
 
 from lushan.engines.graph.graph import Weights
 
@@ -39,6 +38,8 @@ class Hidden:
     @property
     def average_precision(self) -> float:
         """The area under precision over recall, in steps."""
+        from sklearn.metrics import average_precision_score
+
         return float(average_precision_score(self.hidden, self.score))
 
     def counts(self, threshold: float) -> tuple[int, int, int]:

@@ -8,8 +8,6 @@ import json
 import zipfile
 from typing import Any
 
-import skops.io
-
 from lushan.errors import LushanError
 
 #: What a kept model of ours is made of, beside what skops trusts by itself.
@@ -23,6 +21,8 @@ def kept(thing: Any) -> str:
     skops names the parts of a model by their addresses in memory, and dates its files; here they are numbered in the
     order in which they stand, and undated.
     """
+    import skops.io
+
     names: dict[str, str] = {}
 
     def numbered(node: Any) -> Any:
@@ -57,6 +57,8 @@ def unkept(text: str) -> Any:
     Raises:
         LushanError: it holds types that no model of ours is made of; nothing of it is loaded.
     """
+    import skops.io
+
     content = base64.b64decode(text)
     strange = sorted(set(skops.io.get_untrusted_types(data=content)) - set(TRUSTED))
     if strange:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import scipy  # which loads a part of itself when it is first named: its statistics take half a second
 from numpy.typing import ArrayLike
-from scipy import stats
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def compare_durations(before: ArrayLike, after: ArrayLike) -> Difference:
     middles = [float(np.median(values)) if len(values) else None for values in (first, second)]
     p = effect = None
     if len(first) and len(second):
-        tested = stats.mannwhitneyu(second, first, alternative="two-sided")
+        tested = scipy.stats.mannwhitneyu(second, first, alternative="two-sided")
         p, effect = float(tested.pvalue), float(tested.statistic) / (len(first) * len(second))
     return Difference(middles[0], middles[1], len(first), len(second), p, effect)
 
@@ -65,7 +65,7 @@ def compare_shares(before: tuple[int, int], after: tuple[int, int]) -> Differenc
     p = effect = None
     if shares[0] is not None and shares[1] is not None:
         table = [[part, whole - part] for part, whole in (before, after)]
-        p, effect = float(stats.fisher_exact(table).pvalue), shares[1] - shares[0]
+        p, effect = float(scipy.stats.fisher_exact(table).pvalue), shares[1] - shares[0]
     return Difference(shares[0], shares[1], before[1], after[1], p, effect)
 
 
@@ -85,7 +85,7 @@ def compare_each(before: pa.Table, after: pa.Table, by: str, value: str) -> pa.T
     names = sorted(set(groups[0]) | set(groups[1]))
     found = [compare_durations(groups[0].get(name, []), groups[1].get(name, [])) for name in names]
     known = [each.p for each in found if each.p is not None]
-    adjusted = iter(stats.false_discovery_control(known).tolist() if known else [])
+    adjusted = iter(scipy.stats.false_discovery_control(known).tolist() if known else [])
     rows = [
         {by: name, **vars(each), "q": next(adjusted) if each.p is not None else None}
         for name, each in zip(names, found, strict=True)
