@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined
-
-from lushan.exhibits.style import stylesheet
+from lushan.commands.report import report, say_in
 from lushan.words import Language
 
 if TYPE_CHECKING:
@@ -33,25 +30,18 @@ STATES = {
 
 def check_page(found: Results, language: Language) -> str:
     """Results as HTML: figures, rules with the worst first, and for each a sample of its failing rows."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["number"] = lambda value: f"{value:,}"
-    template = environment.from_string((files("lushan.commands") / "templates" / "check.html").read_text("utf-8"))
-
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
-
+    say = say_in(language)
     rows = sorted(found.results.to_pylist(), key=lambda row: (list(STATES).index(_state(row)), -row["failed"]))
     failing: dict[str, list[Mapping[str, Any]]] = {}
     for row in found.failures.to_pylist():
         failing.setdefault(row["rule"], []).append(row)
-    return template.render(
+    return report(
+        "check.html",
+        language,
         rows=rows,
         failing=failing,
         counts={state: sum(_state(row) == state for row in rows) for state in STATES},
-        language=language,
-        style=stylesheet(),
         shown=SHOWN,
-        t=say,
         state=_state,
         said=lambda row: say(*STATES[_state(row)]),
         kind=lambda row: say(KINDS[row["kind"]], row["kind"].replace("_", " ")),

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined
-
+from lushan.commands.report import report, say_in
 from lushan.errors import LushanError
-from lushan.exhibits.style import stylesheet
 from lushan.words import Language
 
 if TYPE_CHECKING:
@@ -25,18 +22,11 @@ DIFFERENCES = {"missing": ("右侧缺失", "missing"), "extra": ("右侧多出",
 
 def comparison_page(results: Mapping[str, Comparison | LushanError], language: Language) -> str:
     """Comparisons, and what was refused, as HTML."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["number"] = lambda value: f"{value:,}"
-    template = environment.from_string((files("lushan.commands") / "templates" / "comparison.html").read_text("utf-8"))
-
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
-
-    return template.render(
+    say = say_in(language)
+    return report(
+        "comparison.html",
+        language,
         results=[(name, *_split(result)) for name, result in results.items()],
-        language=language,
-        style=stylesheet(),
-        t=say,
         kind=lambda kind: say(KINDS[kind], kind),
         difference=lambda found: say(*DIFFERENCES[found]),
         written=_written,

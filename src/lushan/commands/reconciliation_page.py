@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined
-
+from lushan.commands.report import report, say_in
 from lushan.domains.governance.indicators import verdict
 from lushan.engines.reconcile import Status
-from lushan.exhibits.style import stylesheet
 from lushan.words import Language
 
 if TYPE_CHECKING:
@@ -23,22 +20,17 @@ SHOWN = 20
 
 def reconciliation_page(wanted: Sequence[Cross], found: Reconciled, period: str, language: Language) -> str:
     """Indicators, their comparisons, and the parts of each difference, as HTML."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["number"] = lambda value: "—" if value is None else f"{value:,.2f}"
-    page = files("lushan.commands") / "templates" / "reconciliation.html"
+    say = say_in(language)
     said = [(cross, verdict(cross, found.results)) for cross in wanted]
 
-    def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
-
-    return environment.from_string(page.read_text("utf-8")).render(
+    return report(
+        "reconciliation.html",
+        language,
+        lambda value: "—" if value is None else f"{value:,.2f}",
         indicators=[(cross, status, _of(found.results, cross.id)) for cross, status in said],
         gaps={cross.id: _parts(_of(found.gaps, cross.id)) for cross in wanted},
         counts={status: sum(one == status for _, one in said) for status in Status},
         period=period,
-        language=language,
-        style=stylesheet(),
-        t=say,
         by=lambda column: say(*BY[column]),
         status=lambda code: Status(code).text.say(language),
     )
