@@ -117,6 +117,7 @@ def _write(found: Reconciled, path: Path) -> None:
 
 
 def _show(wanted: Sequence[Cross], found: Reconciled) -> None:
+    from lushan.commands.reconciliation_page import amount
     from lushan.domains.governance.indicators import verdict
     from lushan.listing import print_table
 
@@ -124,8 +125,8 @@ def _show(wanted: Sequence[Cross], found: Reconciled) -> None:
     rows = [
         (
             row["number"], row["indicator"], row["title_zh"] + (f"：{row['cut']}" if row["cut"] else ""),
-            f"{row['left']} → {row['right']}", _number(row["left_value"]), _number(row["right_value"]),
-            _number(row["difference"]), _number(row["allowed"]), row["status"],
+            f"{row['left']} → {row['right']}", amount(row["left_value"]), amount(row["right_value"]),
+            amount(row["difference"]), amount(row["allowed"]), row["status"],
         )
         for row in found.results
     ]  # fmt: skip
@@ -135,9 +136,7 @@ def _show(wanted: Sequence[Cross], found: Reconciled) -> None:
         click.echo(
             click.style(f"{gap[0]['indicator']}: {gap[0]['left']} → {gap[0]['right']}, by {gap[0]['by']}", bold=True)
         )
-        parts = (
-            (g["part"], _number(g["left_value"]), _number(g["right_value"]), _number(g["difference"])) for g in gap
-        )
+        parts = ((g["part"], amount(g["left_value"]), amount(g["right_value"]), amount(g["difference"])) for g in gap)
         print_table(("part", "left", "right", "difference"), parts, numbers=("left", "right", "difference"))
     said = [verdict(cross, found.results) for cross in wanted]
     passed = sum(status in ("agrees", "within") for status in said)
@@ -151,7 +150,3 @@ def _largest(gaps: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     for gap in gaps:
         told.setdefault(tuple(gap[name] for name in ("indicator", "step", "left", "right", "by")), []).append(gap)
     return [parts[:SHOWN] for parts in told.values()]
-
-
-def _number(value: Any) -> str:
-    return "—" if value is None else f"{value:,.2f}"

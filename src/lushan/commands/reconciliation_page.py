@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lushan.commands.report import report, say_in
@@ -18,6 +19,15 @@ BY = {"org_id": ("按机构", "by branch"), "cut": ("按分项", "by part"), "it
 SHOWN = 20
 
 
+def amount(value: Decimal | None) -> str:
+    """An amount as people read it; what rounds to nothing has no sign.
+
+    >>> amount(Decimal("-1234.5")), amount(Decimal("-0.001")), amount(None)
+    ('-1,234.50', '0.00', '—')
+    """
+    return "—" if value is None else f"{value:z,.2f}"
+
+
 def reconciliation_page(wanted: Sequence[Cross], found: Reconciled, period: str, language: Language) -> str:
     """Indicators, their comparisons, and the parts of each difference, as HTML."""
     say = say_in(language)
@@ -26,7 +36,7 @@ def reconciliation_page(wanted: Sequence[Cross], found: Reconciled, period: str,
     return report(
         "reconciliation.html",
         language,
-        lambda value: "—" if value is None else f"{value:,.2f}",
+        amount,
         indicators=[(cross, status, _of(found.results, cross.id)) for cross, status in said],
         gaps={cross.id: _parts(_of(found.gaps, cross.id)) for cross in wanted},
         counts={status: sum(one == status for _, one in said) for status in Status},
