@@ -47,7 +47,8 @@ def labels(chart: Chart, centres: Sequence[float], slot: float) -> Labels:
     """The labels of a chart's points.
 
     Days and months are thinned out, and their month or year stands under them where it begins; a few days are
-    written out. Names are broken into lines, and thinned out only where columns are too narrow for any.
+    written out. Names are broken into lines, and thinned out only where columns are too narrow for any; numbers are
+    thinned out, never broken.
     """
     unit = chart.exhibit.label.unit
     widest = max(text_width(point.label) for point in chart.points)
@@ -56,7 +57,7 @@ def labels(chart: Chart, centres: Sequence[float], slot: float) -> Labels:
         pairs = [split(point, unit, chart.language) for point in chart.points]
         chosen = _spread(chart.width, [minor for minor, _ in pairs], centres, STRIDES[unit], unit == "month")
         return Labels(tuple(_with_majors(chart.width, pairs, centres, chosen)))
-    if slot >= NARROW:
+    if unit == "text" and slot >= NARROW:
         texts = [tuple(wrap(point.label, slot - GAP)) for point in chart.points]
         return Labels(tuple(zip(centres, texts, strict=True)))
     names = [point.label for point in chart.points]
