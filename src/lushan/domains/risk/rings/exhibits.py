@@ -56,7 +56,7 @@ def rings_by_shape(rings: ir.Table, period: Period) -> ir.Table:
     "{% else %}黑样本太少，未能评估{% endif %}",
     en="{% if risk.ring_recall > 0 %}{{ risk.ring_recall }} of hidden bad accounts were found again, "
     "with a precision of {{ risk.ring_precision }}{% else %}Too few bad accounts are known to evaluate{% endif %}",
-    label=Field("at", Text("阈值", "Threshold"), "text"),
+    label=Field("threshold", Text("阈值", "Threshold"), "percent", decimals=2),
     fields=(
         Field("precision", Text("精准率", "Precision"), "percent", decimals=3, hue="green"),
         Field("recall", Text("召回率", "Recall"), "percent", decimals=3, hue="blue"),
@@ -69,16 +69,17 @@ def ring_by_threshold(evaluation: ir.Table, period: Period) -> ir.Table:
     """Precision and recall of the model at every threshold."""
     rows = of_period(evaluation, period)
     rows = rows.filter((rows.method == "combined") & rows.precision.notnull())
-    hundredths = (rows.threshold * 100).round(0).cast("int64")
-    return rows.select("threshold", "precision", "recall", at=hundredths.cast("string") + "%").order_by("threshold")
+    return rows.select("threshold", "precision", "recall").order_by("threshold")
 
 
 @exhibit(
     "risk.ring_methods",
     kind="table",
     name=("三种方法的比较", "Three methods beside each other"),
-    zh="三种方法在同一阈值处",
-    en="The three methods at one threshold",
+    zh="{% if risk.ring_recall > 0 %}同一阈值下，合并两者的精准率为 {{ risk.ring_precision }}"
+    "{% else %}黑样本太少，未能比较{% endif %}",
+    en="{% if risk.ring_recall > 0 %}At one threshold, both together have a precision of {{ risk.ring_precision }}"
+    "{% else %}Too few bad accounts are known to compare{% endif %}",
     label=Field("method", Text("方法", "Method"), "text", words=METHODS),
     fields=(
         Field("precision", Text("精准率", "Precision"), "percent", decimals=4),
@@ -106,17 +107,16 @@ def ring_methods(evaluation: ir.Table, period: Period, *, threshold: float = 0.4
     name=("待复核账户", "Accounts to be reviewed"),
     zh="{% if risk.ring_marked > 0 %}{{ risk.ring_marked }} 个账户待复核{% else %}没有账户待复核{% endif %}",
     en="{% if risk.ring_marked > 0 %}To be reviewed: {{ risk.ring_marked }}{% else %}Nothing to review{% endif %}",
-    label=Field("key", Text("账户", "Account"), "text"),
+    label=Field("owner", Text("复核机构", "Who reviews"), "text"),
     fields=(
-        Field("weight", Text("概率", "Probability"), "percent", decimals=3),
         Field("ring", Text("团伙", "Ring"), "text"),
-        Field("owner", Text("复核机构", "Who reviews"), "text"),
+        Field("weight", Text("概率", "Probability"), "percent", decimals=3),
         Field("due_on", Text("截止日", "Due on"), "date"),
     ),
     reads="risk.ring_review",
 )
 def ring_reviews(reviews: ir.Table, period: Period, *, most: int = 12) -> ir.Table:
-    """The accounts that reached the threshold, the likeliest first.
+    """The accounts that reached the threshold, the likeliest first; their numbers stand where they are reviewed alone.
 
     Args:
         most: how many are shown.
