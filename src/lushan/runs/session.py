@@ -172,7 +172,19 @@ class Session:
 
     def shown(self, model: Model, period: Period) -> str:
         """What a model does for a period, as readers are shown it: its SQL, or the Python of a computed one."""
-        return written(model) if model.code else sql(self.finished(model, self.tables(model.reads), period))
+        if self.origin is not None:
+            return self.origin.shown(model, period)
+        key = (model.id, period if told_period(model.function) else None)
+        if key not in self._shown:
+            self._shown[key] = (
+                written(model) if model.code else sql(self.finished(model, self.tables(model.reads), period))
+            )
+        return self._shown[key]
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, Period | None], str]:
+        """What has been shown of models: writing SQL takes long, and every figure behind a model shows the same."""
+        return {}
 
     def definition(self, model: Model, period: Period) -> str:
         """All that decides a model's rows beside what it reads, as text to make a fingerprint of."""
