@@ -120,3 +120,7 @@ def test_an_action_needs_a_table_that_says_what_is_to_be_done() -> None:
 def test_a_day_is_a_date(looking: Session) -> None:
     (first, _) = open_actions(looking, LOOK, looking.period(APRIL)).to_pylist()
     assert first["due_on"] == date(2023, 4, 2)
+
+
+def test_equal_definitions_have_one_hash() -> None:
+    assert len({LOOK, replace(LOOK), replace(LOOK, id="market.see")}) == 2

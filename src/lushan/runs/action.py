@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lushan.runs.model import Read
 from lushan.words import Text
@@ -31,7 +31,7 @@ class Action:
     id: str
     title: Text
     table: str
-    verdicts: Mapping[str, Text]
+    verdicts: Mapping[str, Text] = field(hash=False)  # a mapping has none; the id tells actions apart
     closing: tuple[str, ...]
 
     @property
