@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from fastapi.testclient import TestClient
 
 from lushan.domains import catalogue
+from lushan.runs.metric import Unit
+from lushan.workbench.pages.metrics import UNITS
 from lushan.workbench.reasons import say_reason
 
 from .conftest import read
@@ -102,3 +106,7 @@ def test_every_reason_of_a_plan_is_said_in_chinese(client: TestClient, empty: Te
     assert say_reason("3 metrics wait for delivery.ticket; its definition changed", "zh") == (
         "3 项指标等待 delivery.ticket；定义已变更"
     )
+
+
+def test_every_unit_has_a_word() -> None:
+    assert UNITS.keys() == set(get_args(Unit))

@@ -33,6 +33,7 @@ UNITS = {
     "ratio": Text("比值", "ratio"),
     "percent": Text("百分比", "percent"),
     "minutes": Text("分钟", "minutes"),
+    "hours": Text("小时", "hours"),
     "days": Text("天", "days"),
     "person_days": Text("人天", "person-days"),
     "milliseconds": Text("毫秒", "milliseconds"),
