@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -250,6 +251,8 @@ def versions(workspace: Path, table: str, as_json: bool) -> None:
 def plan(workspace: Path, period: str, as_json: bool) -> None:
     """Say what a run would do, and why.
 
+    A domain whose steps all wait is told of in one line; with --json every step is.
+
     \b
     Example:
       lushan plan mybank --period 2023-04
@@ -261,7 +264,12 @@ def plan(workspace: Path, period: str, as_json: bool) -> None:
     if as_json:
         emit([{"name": s.name, "period": s.slice, "status": s.status, "reason": s.reason} for s in steps])
         return
-    for step in steps:
+    active = {step.name.split(".")[0] for step in steps if step.status != "waiting"}
+    idle = Counter(name for step in steps if (name := step.name.split(".")[0]) not in active)
+    for domain, count in sorted(idle.items()):  # one line for a part of the bank that has landed nothing
+        steps_of = counted(count, "step")
+        click.echo(f"{click.style('waiting ', fg='yellow')} {domain:<39} {steps_of}: the tables they need hold nothing")
+    for step in (step for step in steps if step.name.split(".")[0] in active):
         colour = {"run": "green", "waiting": "yellow", "current": "bright_black"}[step.status]
         click.echo(f"{click.style(f'{step.status:<8}', fg=colour)} {step.name:<30} {step.slice or '':<8} {step.reason}")
     running = sum(step.status == "run" for step in steps)
