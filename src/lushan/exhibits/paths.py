@@ -59,7 +59,7 @@ def write_duration(seconds: float, language: Language) -> str:
     """A duration in the largest unit that it has one of.
 
     >>> write_duration(90, "zh"), write_duration(400000, "en"), write_duration(0.2, "zh")
-    ('1.5分', '4.6 d', '0.2秒')
+    ('1.5分', '4.63 d', '0.2秒')
     """
     size, word = next((unit for unit in UNITS if seconds >= unit[0]), UNITS[-1])
     return f"{seconds / size:.3g}{word.say(language)}"
