@@ -29,7 +29,7 @@ from lushan.warehouse.landing.staged import stage
 from lushan.warehouse.warehouse import Warehouse
 
 #: How much DuckDB may have ready of the rows that it types before they are taken.
-AHEAD = "32MB"
+AHEAD = "128MB"
 
 
 @dataclass(frozen=True)
