@@ -159,6 +159,21 @@ def test_what_cannot_be_an_edge_is_told_of() -> None:
     assert len(graph.source) == 1 and len(table) == 1 + sum(finding.count for finding in graph.findings)
 
 
+@settings(deadline=None)
+@given(st.lists(st.tuples(*[st.none() | st.integers(-6, 6)] * 2), max_size=9), st.sampled_from([1, 10**9, 2**60]))
+def test_whole_numbers_are_numbered_as_texts_are_however_far_apart(
+    edges: list[tuple[int | None, ...]], apart: int
+) -> None:
+    ends = [[None if edge[end] is None else edge[end] * apart for edge in edges] for end in (0, 1)]
+    counted = read_graph(pa.table([pa.array(end, pa.int64()) for end in ends], ["source", "target"]))
+    order = sorted({end for end in [*ends[0], *ends[1]] if end is not None})
+    assert counted.ids.to_pylist() == order
+    names = [[None if end is None else f"{order.index(end):04}" for end in side] for side in ends]
+    told = read_graph(pa.table([pa.array(side, pa.string()) for side in names], ["source", "target"]))
+    assert counted.source.tolist() == told.source.tolist() and counted.target.tolist() == told.target.tolist()
+    assert [one.code for one in counted.findings] == [one.code for one in told.findings]
+
+
 def test_an_unknown_node_and_column_are_refused() -> None:
     graph = read_graph(pa.table({"source": ["a"], "target": ["b"]}))
     with pytest.raises(LushanError, match="the graph has no node x"):

@@ -11,6 +11,10 @@ from lushan.engines.graph.graph import STEP, Finding, Graph, Numbers
 from lushan.errors import LushanError
 
 Mask = NDArray[np.bool_]
+Numbered = tuple[pa.Array, NDArray[np.int32], NDArray[np.int32]]
+
+#: Whole numbers are counted out where they span at most so many places for each end of an edge.
+SPAN = 4
 
 
 def read_graph(
@@ -84,10 +88,10 @@ def read_graph(
     )
 
 
-def _numbered(
-    source: pa.ChunkedArray, target: pa.ChunkedArray
-) -> tuple[pa.Array, NDArray[np.int32], NDArray[np.int32]]:
+def _numbered(source: pa.ChunkedArray, target: pa.ChunkedArray) -> Numbered:
     """The sorted ids of two columns, and the columns as places among them; -1 where there is no id."""
+    if pa.types.is_signed_integer(source.type) and (counted := _counted(source, target.cast(source.type))):
+        return counted
     both = pa.chunked_array([*source.chunks, *target.cast(source.type).chunks], source.type)
     encoded = both.dictionary_encode().combine_chunks()
     if isinstance(encoded, pa.ChunkedArray):
@@ -101,6 +105,28 @@ def _numbered(
         codes = codes.fill_null(len(order))
     numbers = rank[codes.to_numpy(zero_copy_only=False)]
     return encoded.dictionary.take(order), numbers[: len(source)], numbers[len(source) :]
+
+
+def _counted(source: pa.ChunkedArray, target: pa.ChunkedArray) -> Numbered | None:
+    """The same for whole numbers that lie close together, with a place for each in between; nothing for others."""
+    ends = [pc.min_max(column).as_py() for column in (source, target)]
+    told = [end[side] for end in ends for side in ("min", "max") if end["min"] is not None]
+    if not told or max(told) - min(told) > SPAN * (len(source) + len(target)):
+        return None
+    low, span = min(told), max(told) - min(told) + 1
+
+    def placed(column: pa.ChunkedArray) -> NDArray[np.int64]:
+        places: NDArray[np.int64] = column.cast(pa.int64()).fill_null(low).to_numpy() - low
+        if column.null_count:
+            places[column.is_null().to_numpy()] = span
+        return places
+
+    first, second = placed(source), placed(target)
+    there = np.zeros(span + 1, bool)  # the last place is that of those without an id
+    there[first] = there[second] = True
+    rank = np.cumsum(there, dtype=np.int32) - 1
+    rank[-1] = -1
+    return pa.array(np.flatnonzero(there[:-1]) + low).cast(source.type), rank[first], rank[second]
 
 
 def _weights(column: pa.ChunkedArray) -> NDArray[np.float64]:
