@@ -132,6 +132,17 @@ def test_sensitive_columns_are_masked_everywhere(edition: Path, data: dict[str, 
     )
 
 
+def test_a_trace_leads_to_how_its_tables_were_made(edition: Path, data: dict[str, Any]) -> None:
+    """The page of a model stands once, and says which tables at which version it is of."""
+    page = (edition / "trace" / f"{data['figures']['delivery.received']['code']}.html").read_text(encoding="utf-8")
+    made = re.search(r'href="(made/delivery\.ticket_life-[0-9a-f]+\.html)"', page)
+    assert made
+    told = (edition / "trace" / made[1]).read_text(encoding="utf-8")
+    assert "SELECT" in re.sub(r"<[^>]+>", "", told)
+    assert f"第 {data['tables']['delivery.ticket_life']['version']} 版" in told
+    assert "delivery.ticket_event" in told
+
+
 def test_long_rows_are_shown_a_page_at_a_time(edition: Path, data: dict[str, Any]) -> None:
     figure = data["figures"]["delivery.received"]
     page = (edition / "trace" / f"{figure['code']}.html").read_text(encoding="utf-8")

@@ -65,6 +65,7 @@ WORDS: dict[str, Text] = {
     "rows_sql": Text("取出这些行的查询", "The query that gives its rows"),
     "made_of": Text("由什么算出", "What it is made of"),
     "model_of": Text("由模型加工自：", "made by a model of: "),
+    "model_reads": Text("加工自", "Made of"),
     "model_sql": Text("模型的查询", "The model's query"),
     "landed_from": Text("装载自：", "landed from: "),
     "rows_behind": Text("背后的行", "The rows behind it"),

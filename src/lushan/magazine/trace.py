@@ -21,6 +21,7 @@ from lushan.exhibits.rows import exhibit_rows
 from lushan.exhibits.sheet import SIZE
 from lushan.magazine.edition import Edition
 from lushan.magazine.html import Press, environment
+from lushan.magazine.making import making, write_makings
 from lushan.magazine.rows import Rows, Sheet, Sheets
 from lushan.runs.compute import sql
 from lushan.runs.figures import Value, figure_table
@@ -67,6 +68,7 @@ def write_traces(session: Session, edition: Edition, folder: Path) -> None:
         for traced in traces:
             page = _page(template, press, traced, tracer.run(traced.name))
             (target / f"{traced.code}.html").write_text(page, encoding="utf-8")
+        write_makings((source for traced in traces for source in traced.sources), press, target / "made")
 
 
 def _page(template: Template, press: Press, traced: Traced, run: Mapping[str, Any] | None) -> str:
@@ -78,6 +80,7 @@ def _page(template: Template, press: Press, traced: Traced, run: Mapping[str, An
         "run": run,
         "size": SIZE,
         "sql": code_html,
+        "making": making,
         "file_name": file_name,
         "home": "../",
         "assets": "../" if press.language == "zh" else "../../",
