@@ -67,13 +67,14 @@ THOUSAND = """
 import sys
 import duckdb, ibis, re
 from lushan.engines.rules import Rule, Unique, Within, check
+from lushan.engines.rules.fetch import bound
 connection = duckdb.connect(config={"memory_limit": "3GB"})
 connection.execute(f"CREATE VIEW entry AS SELECT * FROM read_parquet('{sys.argv[1]}')")
 schema = ibis.Schema.from_pyarrow(connection.execute("SELECT * FROM entry LIMIT 0").to_arrow_table().schema)
 scans = 0
-def fetch(expression):
+def fetch(expression, given):
     global scans
-    query = str(ibis.to_sql(expression, dialect="duckdb"))
+    query = str(ibis.to_sql(bound(expression, given), dialect="duckdb"))
     scans += sum(str(row[1]).count("Function:") for row in connection.execute(f"EXPLAIN {query}").fetchall())
     return connection.execute(query).to_arrow_table()
 rules = [

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import duckdb
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
+from ibis.expr import operations as ops
 from ibis.expr import types as ir
 
 from lushan.contracts import Contract
@@ -16,6 +20,9 @@ from lushan.contracts.sql import literal, sql_type
 from lushan.contracts.sql import name as quoted
 from lushan.errors import LushanError
 from lushan.warehouse import Snapshot
+
+#: No names that stand for tables.
+GIVEN: Mapping[str, ir.Table] = MappingProxyType({})
 
 
 class Compute(Protocol):
@@ -27,8 +34,13 @@ class Compute(Protocol):
         """A snapshot as its contract describes it, to build expressions over; no snapshot is an empty table."""
         ...
 
-    def fetch(self, expression: ir.Table) -> pa.Table:
-        """The rows of an expression."""
+    def fetch(self, expression: ir.Table, given: Mapping[str, ir.Table] = GIVEN) -> pa.Table:
+        """The rows of an expression.
+
+        Args:
+            given: what the names of unbound tables in it stand for; one may be made of those after it. What is asked
+                of one period after another over such names is written as a query once.
+        """
         ...
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
@@ -61,6 +73,32 @@ def unbound(contract: Contract) -> ir.Table:
 def sql(expression: ir.Expr, pretty: bool = True) -> str:
     """An expression as the SQL that DuckDB is given and that readers are shown; only readers need it set out."""
     return str(ibis.to_sql(expression, dialect="duckdb", pretty=pretty))
+
+
+def put_in(
+    expression: ir.Table,
+    given: Mapping[str, ir.Table],
+    written: Callable[[ops.Node], str],
+    quoted: Callable[[str], str],
+) -> str:
+    """The query of an expression in which names stand for tables, the queries of these put in their places.
+
+    >>> orders = ibis.table({"id": "int64"}, name="given:order")
+    >>> late = ibis.table({"id": "int64"}, name="late")
+    >>> put_in(orders, {"given:order": late}, _written, quoted)
+    'SELECT * FROM (SELECT * FROM "late")'
+    """
+    query = written(expression.op())
+    for name, table in given.items():
+        if quoted(name) in query:
+            query = query.replace(quoted(name), f"({written(table.op())})")
+    return query
+
+
+@lru_cache(maxsize=512)
+def _written(operation: ops.Node) -> str:
+    """What DuckDB is given; the same is asked of one period after another."""
+    return sql(operation.to_expr(), pretty=False)
 
 
 def view_name(contract: Contract, snapshot: Snapshot | None) -> str:
@@ -112,9 +150,10 @@ class DuckDB:
         table: ir.Table = ibis.table(ibis.Schema.from_pyarrow(contract.arrow()), name=name)
         return table
 
-    def fetch(self, expression: ir.Table) -> pa.Table:
+    def fetch(self, expression: ir.Table, given: Mapping[str, ir.Table] = GIVEN) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        rows = self._connection.cursor().execute(sql(expression, pretty=False)).to_arrow_table()
+        query = put_in(expression, given, _written, quoted)
+        rows = self._connection.cursor().execute(query).to_arrow_table()
         return rows.cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:

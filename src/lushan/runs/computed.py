@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 from ibis.expr import types as ir
 
+from lushan.runs.compute import GIVEN
 from lushan.runs.model import Model
 
 
@@ -25,14 +26,17 @@ class Rows:
     """
 
     table: ir.Table
-    engine: Callable[[ir.Table], pa.Table]
+    engine: Callable[..., pa.Table]
 
-    def fetch(self, expression: ir.Table | None = None) -> pa.Table:
+    def fetch(self, expression: ir.Table | None = None, given: Mapping[str, ir.Table] = GIVEN) -> pa.Table:
         """The rows of an expression over the table; without one, all of its rows.
 
         An expression may join the tables of several ``Rows`` of one call.
+
+        Args:
+            given: what names in the expression stand for; see `lushan.runs.compute.Compute.fetch`.
         """
-        return self.engine(self.table if expression is None else expression)
+        return self.engine(self.table if expression is None else expression, given)
 
 
 def written(model: Model) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from ibis.expr.rewrites import p
 
 from lushan.contracts import Contract
 from lushan.errors import LushanError
-from lushan.runs.compute import view_name
+from lushan.runs.compute import GIVEN, put_in, view_name
 from lushan.warehouse import Snapshot
 
 if TYPE_CHECKING:
@@ -94,9 +95,9 @@ class Spark:
         ]
         return frame.selectExpr(*columns)
 
-    def fetch(self, expression: ir.Table) -> pa.Table:
+    def fetch(self, expression: ir.Table, given: Mapping[str, ir.Table] = GIVEN) -> pa.Table:
         """The rows of an expression, in Arrow."""
-        return self._carried_out(expression).toArrow().cast(expression.schema().to_pyarrow())
+        return self._carried_out(expression, given).toArrow().cast(expression.schema().to_pyarrow())
 
     def write(self, expression: ir.Table, folder: Path) -> tuple[Path, ...]:
         """Write an expression's rows to Parquet files, as many as Spark finds fit."""
@@ -108,9 +109,12 @@ class Spark:
         """Spark does not say how far it is."""
         return -1.0
 
-    def _carried_out(self, expression: ir.Table) -> DataFrame:
-        told = expression.op().replace(counted_as_ones | divided_by_something).to_expr()
-        return self.session.sql(self.ibis.compile(told))
+    def _carried_out(self, expression: ir.Table, given: Mapping[str, ir.Table] = GIVEN) -> DataFrame:
+        return self.session.sql(put_in(expression, given, self._written, quoted))
+
+    def _written(self, operation: ops.Node) -> str:
+        told = operation.replace(counted_as_ones | divided_by_something).to_expr()
+        return str(self.ibis.compile(told))
 
 
 @replace(p.CountStar)  # type: ignore[untyped-decorator]

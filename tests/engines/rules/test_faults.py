@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 import ibis
@@ -12,6 +13,7 @@ from ibis.expr import types as ir
 
 from golden import check_golden
 from lushan.engines.rules import NotNull, Results, Rule, Unique, Within, check, read_rules
+from lushan.engines.rules.fetch import NOTHING, fetch_here
 from lushan.errors import LushanError
 
 FAULTY = """\
@@ -80,12 +82,12 @@ def test_a_database_that_drops_out_half_way_loses_nothing_that_was_found(tmp_pat
     )
     asked = 0
 
-    def fetch(expression: ir.Table) -> pa.Table:
+    def fetch(expression: ir.Table, given: Mapping[str, ir.Table] = NOTHING) -> pa.Table:
         nonlocal asked
         asked += 1
         if asked > 1:
             raise ConnectionResetError("server closed the connection unexpectedly")
-        return expression.to_pyarrow()
+        return fetch_here(expression, given)
 
     found = {row["rule"]: row for row in check(client(), read_rules(path), fetch=fetch).results.to_pylist()}
     assert found["a"]["status"] == "passed"

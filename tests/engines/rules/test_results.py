@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 import duckdb
 import ibis
@@ -30,6 +31,7 @@ from lushan.engines.rules import (
     Within,
     check,
 )
+from lushan.engines.rules.fetch import NOTHING, bound, fetch_here
 from lushan.engines.rules.whole import stability
 
 
@@ -51,9 +53,9 @@ def test_a_thousand_rules_take_three_scans() -> None:
     tables = {"entry": ibis.table(schema, name="entry"), "code": ibis.table({"code": "string"}, name="code")}
     scans = 0
 
-    def fetch(expression: ir.Table) -> pa.Table:
+    def fetch(expression: ir.Table, given: Mapping[str, ir.Table] = NOTHING) -> pa.Table:
         nonlocal scans
-        query = str(ibis.to_sql(expression, dialect="duckdb"))
+        query = str(ibis.to_sql(bound(expression, given), dialect="duckdb"))
         plan = "".join(str(row[1]) for row in connection.execute(f"EXPLAIN {query}").fetchall())
         scans += len(re.findall(r"Table:\s*(?:memory\.main\.)?entry\b", plan))
         return connection.execute(query).to_arrow_table()
@@ -81,6 +83,32 @@ def test_a_thousand_rules_take_three_scans() -> None:
     assert found["documented"]["failed"] + found["documented"]["exempt"] == texts
     assert found["code"]["failed"] == 2 * 5 and found["id"]["failed"] == 0
     assert found["reference"]["failed"] == 2999 and found["both"]["failed"] == 3000
+
+
+def test_counting_is_asked_alike_in_every_period_and_failing_rows_of_what_failed_alone() -> None:
+    rules = [
+        Rule("amount", "entry", Within("0", "90"), ("amount",), ("id",)),
+        *(Rule(name, "entry", Unique(), (name,), ("id",)) for name in ("id", "code")),
+    ]
+    asked: list[ir.Table] = []
+
+    def fetch(expression: ir.Table, given: Mapping[str, ir.Table] = NOTHING) -> pa.Table:
+        asked.append(expression)
+        return fetch_here(expression, given)
+
+    tables = [{"entry": ibis.memtable(numbered(rows))} for rows in (600, 700)]
+    first, second = (check(of, rules, period="2023-04", sample=0, fetch=fetch) for of in tables)
+    counts = [expression for expression in asked if "n0" in expression.columns]
+    assert counts[0].equals(counts[1])
+    assert not first.failures.num_rows
+
+    whole = check(tables[1], rules, period="2023-04", sample=None)
+    assert second.results.equals(whole.results)
+    asked.clear()
+    again = check(tables[1], rules, period="2023-04", sample=None, counted=second.results, fetch=fetch)
+    assert not [expression for expression in asked if "n0" in expression.columns]
+    assert again.results.equals(whole.results)
+    assert again.failures.equals(whole.failures)
 
 
 @settings(max_examples=8, deadline=None)

@@ -12,7 +12,7 @@ from ibis.expr import types as ir
 from lushan.domains.governance.agreement import agreements
 from lushan.domains.governance.filing import by_name, of_month, reading
 from lushan.domains.governance.rules import class_of, rules
-from lushan.engines.rules import Results, Rule, check
+from lushan.engines.rules import Rule, check
 from lushan.engines.rules.kinds import Reference
 from lushan.runs.computed import Rows
 from lushan.runs.model import computed
@@ -47,32 +47,29 @@ def asked(found: Mapping[str, ir.Table], rows: Rows) -> list[Rule]:
     ]
 
 
-def checked(rows: tuple[Rows, ...], period: Period, only: frozenset[str] | None = None) -> Results:
-    """What comes of the rules in a month, with every row that breaks one.
-
-    Args:
-        only: the rules that are asked; none for all.
-    """
-    found = relations(by_name(READS, rows), period)
-    wanted = [rule for rule in asked(found, rows[0]) if only is None or rule.id in only]
-    return check(found, wanted, period=str(period), sample=None, fetch=rows[0].fetch)
-
-
 @computed("governance.rule_result", reads=READS, code=CODE)
 def rule_result(*rows: Rows, period: Period) -> pa.Table:
     """What came of each rule in a month: rows asked, rows that break it, and those whose failing is documented."""
-    found = checked(rows, period).results
-    classes = pa.array([class_of(rule) for rule in found["rule"].to_pylist()], pa.string())
-    return found.append_column("class", classes)
+    found = relations(by_name(READS, rows), period)
+    counted = check(found, asked(found, rows[0]), period=str(period), sample=0, fetch=rows[0].fetch).results
+    return counted.append_column("class", _classes(counted))
 
 
 @computed("governance.rule_failure", reads=(*READS, "governance.rule_result"), code=CODE)
 def rule_failure(*rows: Rows, period: Period) -> pa.Table:
     """The rows that break the rules in a month, each with its organisation and its key."""
     *filed, results = rows
-    failing = results.table.filter((results.table.failed > 0) | (results.table.exempt > 0)).select("rule")
-    only = frozenset(results.fetch(failing)["rule"].to_pylist())
-    found = checked(tuple(filed), period, only).failures
+    found = failures(tuple(filed), results.fetch(), period)
     parts = pc.split_pattern(found["key"], "|", max_splits=1)
-    classes = pa.array([class_of(rule) for rule in found["rule"].to_pylist()], pa.string())
-    return found.append_column("org_id", pc.list_element(parts, 0)).append_column("class", classes)
+    return found.append_column("org_id", pc.list_element(parts, 0)).append_column("class", _classes(found))
+
+
+def failures(rows: tuple[Rows, ...], counted: pa.Table, period: Period) -> pa.Table:
+    """Every row that breaks one of the rules that were counted."""
+    found, known = relations(by_name(READS, rows), period), set(counted["rule"].to_pylist())
+    wanted = [rule for rule in rules() if rule.id in known]
+    return check(found, wanted, period=str(period), sample=None, counted=counted, fetch=rows[0].fetch).failures
+
+
+def _classes(found: pa.Table) -> pa.Array:
+    return pa.array([class_of(rule) for rule in found["rule"].to_pylist()], pa.string())

@@ -9,18 +9,17 @@ from functools import partial
 import pyarrow as pa
 from ibis.expr import types as ir
 
-from lushan.engines.rules.condition import Condition, condition, joined
+from lushan.engines.rules.asked import asked
 from lushan.engines.rules.engine import Engine
-from lushan.engines.rules.failing import Fetch
+from lushan.engines.rules.fetch import Fetch, fetch_here
 from lushan.engines.rules.group import group
 from lushan.engines.rules.kinds import Distribution, Faulty, Fresh, Group, Volume
 from lushan.engines.rules.outcome import Outcome
 from lushan.engines.rules.results import Results, results
-from lushan.engines.rules.rows import of_rows
+from lushan.engines.rules.rows import Numbers, of_rows
 from lushan.engines.rules.rule import Rule
 from lushan.engines.rules.see import see
 from lushan.engines.rules.whole import distribution, fresh, volume
-from lushan.errors import LushanError
 
 #: How many failing rows of a rule are kept, where not all of them are asked for.
 SAMPLE = 100
@@ -34,7 +33,8 @@ def check(
     before: Results | None = None,
     today: date | None = None,
     sample: int | None = SAMPLE,
-    fetch: Fetch | None = None,
+    counted: pa.Table | None = None,
+    fetch: Fetch = fetch_here,
 ) -> Results:
     """Check tables by rules.
 
@@ -43,7 +43,9 @@ def check(
         period: what the results are of; a label such as ``2023-04``.
         before: the results of earlier periods, which tell what is new and what has changed.
         today: the day of the check, for rules that ask how new a table is.
-        sample: how many failing rows of each rule are kept; none for all of them.
+        sample: how many failing rows of each rule are kept; none for all of them, nought to count them only.
+        counted: the results of the same rules over the same rows, where they were counted before: only those that
+            rows break are asked again, for these rows.
         fetch: how an expression is carried out; without it, by the engine that its tables are of.
 
     >>> import ibis
@@ -54,13 +56,17 @@ def check(
     ([{'checked': 3, 'failed': 1}], ['2'])
     """
     known = see(rules, tables)
-    held, carry_out = before or Results(), fetch or _fetch
+    held, numbers = before or Results(), None if counted is None else _numbers(counted)
     outcomes: dict[str, Outcome] = {}
     for table in dict.fromkeys(rule.table for rule in known):
         of = [rule for rule in known if rule.table == table]
-        for outcome in _table(table, of, tables, held, today, sample, carry_out):
+        for outcome in _table(table, of, tables, held, today, sample, numbers, fetch):
             outcomes[outcome.rule.id] = outcome
     return results([outcomes[rule.id] for rule in known], period, held)
+
+
+def _numbers(counted: pa.Table) -> Numbers:
+    return {row["rule"]: (row["checked"], row["failed"], row["exempt"]) for row in counted.to_pylist()}
 
 
 def _table(
@@ -70,6 +76,7 @@ def _table(
     before: Results,
     today: date | None,
     sample: int | None,
+    counted: Numbers | None,
     fetch: Fetch,
 ) -> list[Outcome]:
     """What comes of the rules of one table."""
@@ -77,19 +84,13 @@ def _table(
     sound = [rule for rule in rules if not isinstance(rule.kind, Faulty)]
     if not sound:
         return faulty
-    engine = Engine(fetch, tables[name])
     wide = [rule for rule in sound if isinstance(rule.kind, Group | Fresh | Volume | Distribution)]
-    rows = joined(tables[name], sound, tables)
-    conditions: list[Condition] = []
-    for rule in sound:
-        try:
-            if rule not in wide:
-                conditions.append(condition(rule, rows))
-        except LushanError as error:
-            faulty.append(Outcome(rule, error=error))
+    found = asked(name, [rule for rule in sound if rule not in wide], tables)
+    engine = Engine(partial(fetch, given=found.given(tables)), tables[name])
     return [
         *faulty,
-        *of_rows(rows, conditions, sample, engine),
+        *found.faults,
+        *of_rows(found.table, found.conditions, sample, counted, engine),
         *(engine.one(rule, partial(_wide, tables[name], rule, before, today, sample)) for rule in wide),
     ]
 
@@ -107,7 +108,3 @@ def _wide(
             return volume(table, rule, before, fetch)
         case _:
             return distribution(table, rule, before, fetch)
-
-
-def _fetch(expression: ir.Table) -> pa.Table:
-    return expression.to_pyarrow()

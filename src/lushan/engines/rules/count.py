@@ -8,7 +8,7 @@ from typing import Any
 from ibis.expr import types as ir
 
 from lushan.engines.rules.condition import Condition
-from lushan.engines.rules.failing import Fetch
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.kinds import NotBlank, NotNull, Row, Unique
 
 

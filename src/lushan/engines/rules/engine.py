@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ibis.expr import types as ir
 
 from lushan.engines.rules.condition import Condition
-from lushan.engines.rules.failing import Fetch
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.outcome import Outcome
 from lushan.engines.rules.rule import Rule
 from lushan.errors import LushanError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ibis
@@ -13,9 +13,8 @@ from ibis.expr import types as ir
 from numpy.typing import NDArray
 
 from lushan.engines.rules.condition import Condition
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.outcome import FAILING
-
-Fetch = Callable[[ir.Table], pa.Table]
 
 #: What stands between the parts of a key, or of values.
 BETWEEN = "|"

@@ -8,7 +8,8 @@ from ibis.expr import types as ir
 from lushan.engines.rules.condition import Condition, read, rows_of
 from lushan.engines.rules.count import count
 from lushan.engines.rules.expression import aggregates_of, build, read_expression, value
-from lushan.engines.rules.failing import Fetch, failing
+from lushan.engines.rules.failing import failing
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.kinds import Group
 from lushan.engines.rules.outcome import FAILING, Outcome
 from lushan.engines.rules.rule import Rule
@@ -32,5 +33,6 @@ def group(table: ir.Table, rule: Rule, sample: int | None, fetch: Fetch) -> Outc
     groups = rows.group_by(*kind.by).aggregate(**parts, **made) if kind.by else rows.aggregate(**parts, **made)
     asked = Condition(rule, groups[HOLDS], groups[EXEMPT].fill_null(False), kind.by, (*parts,))
     checked, failed, exempt = count(groups, [asked], fetch)[0]
-    found = failing(groups, [asked], sample, fetch)[0] if failed or exempt else FAILING.empty_table()
+    told = sample != 0 and (failed or exempt)
+    found = failing(groups, [asked], sample, fetch)[0] if told else FAILING.empty_table()
     return Outcome(rule, checked, failed, exempt, failing=found)

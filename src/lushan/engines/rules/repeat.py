@@ -20,7 +20,8 @@ from ibis.expr import types as ir
 from numpy.typing import NDArray
 
 from lushan.engines.rules.condition import Condition
-from lushan.engines.rules.failing import Fetch, failing
+from lushan.engines.rules.failing import failing
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.outcome import Outcome
 from lushan.engines.rules.text import hashed
 
@@ -95,7 +96,7 @@ def grouped(table: ir.Table, asked: Condition, outcome: Outcome, sample: int | N
         exempt=(groups[TIMES] - groups[HELD]).sum().fill_null(0),
     )
     outcome = replace(outcome, **fetch(counts).to_pylist()[0])
-    if not (outcome.failed or outcome.exempt):
+    if sample == 0 or not (outcome.failed or outcome.exempt):
         return outcome
     shared = there.join(groups, columns)
     many = shared[HELD] > 1

@@ -17,25 +17,39 @@ from lushan.engines.rules.kinds import Unique
 from lushan.engines.rules.outcome import Outcome
 from lushan.engines.rules.repeat import HASHES, Hashes, batches, compare, doubtful, doubts, few, grouped
 
+#: Rows asked, rows that break a rule, and those of them that are exempt, by the rule's id.
+Numbers = Mapping[str, tuple[int, int, int]]
 
-def of_rows(table: ir.Table, conditions: Sequence[Condition], sample: int | None, engine: Engine) -> list[Outcome]:
-    """What comes of rules of rows, in any order."""
+
+def of_rows(
+    table: ir.Table,
+    conditions: Sequence[Condition],
+    sample: int | None,
+    known: Numbers | None,
+    engine: Engine,
+) -> list[Outcome]:
+    """What comes of rules of rows, in any order; those that no row breaks are not asked where that is known."""
 
     def counted(part: Sequence[Condition]) -> list[Outcome]:
         numbers = count(table, part, engine.fetch)
         return [Outcome(one.rule, *said) for one, said in zip(part, numbers, strict=True)]
 
-    outcomes = {outcome.rule.id: outcome for outcome in engine.many(conditions, counted)}
+    if known is None:
+        outcomes = {outcome.rule.id: outcome for outcome in engine.many(conditions, counted)}
+    else:
+        outcomes = {one.rule.id: Outcome(one.rule, *known.get(one.rule.id, (0, 0, 0))) for one in conditions}
     sound = [one for one in conditions if not outcomes[one.rule.id].error]
     broken = [one for one in sound if outcomes[one.rule.id].failed or outcomes[one.rule.id].exempt]
-    doubted, too_many = _doubted(table, [one for one in sound if isinstance(one.rule.kind, Unique)], outcomes, engine)
-    known, doubtfully = doubtful(table, doubted)
+    unique = [one for one in (sound if known is None else broken) if isinstance(one.rule.kind, Unique)]
+    doubted, too_many = _doubted(table, unique, outcomes, engine)
+    doubting, doubtfully = doubtful(table, doubted)
+    plain = [one for one in broken if sample != 0 and not isinstance(one.rule.kind, Unique)]
 
     def found(part: Sequence[Condition]) -> list[Outcome]:
-        rows = failing(known, part, sample, engine.fetch)
+        rows = failing(doubting, part, sample or None, engine.fetch)
         return [_with(outcomes[one.rule.id], one, failed, sample) for one, failed in zip(part, rows, strict=True)]
 
-    outcomes |= {outcome.rule.id: outcome for outcome in engine.many([*broken, *doubtfully], found)}
+    outcomes |= {outcome.rule.id: outcome for outcome in engine.many([*plain, *doubtfully], found)}
     for one in too_many:
         work = partial(grouped, table, one, outcomes[one.rule.id], sample)
         outcomes[one.rule.id] = engine.one(one.rule, work)

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from ibis.expr import types as ir
 
 from lushan.engines.rules.condition import rows_of
-from lushan.engines.rules.failing import Fetch
+from lushan.engines.rules.fetch import Fetch
 from lushan.engines.rules.kinds import Distribution, Fresh, Volume
 from lushan.engines.rules.outcome import Outcome
 from lushan.engines.rules.results import Results
