@@ -51,7 +51,7 @@ class Graph:
         since: when each edge is, or begins to be, as a whole number of any unit; none where edges have no time.
         until: when each edge ends to be, likewise.
         kind: the place of each edge's kind in ``kinds``.
-        kinds: the kinds that there are, sorted.
+        kinds: the kinds that there are; sorted, where they were read from a table.
         row: where in its table each edge stood.
         findings: what was left out.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +11,9 @@ from numpy.typing import NDArray
 
 from lushan.engines.graph.graph import Graph, Numbers
 from lushan.engines.graph.propagate import Direction
+
+#: A node that a search has not come to.
+UNSEEN = -2
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,53 @@ class Ways:
         _, _, order, starts = self._order
         return order[starts[node] : starts[node + 1]]
 
-    def touching(self, node: int, direction: Direction = "both") -> list[tuple[int, int]]:
-        """The nodes next to one, each with the heaviest of the edges that lead there; the heaviest ties first."""
-        graph, tie, best = self.graph, dict[int, float](), dict[int, int]()
-        sides = []
-        if direction != "backward":
-            sides.append((self.leaving(node), graph.target))
-        if direction != "forward":
-            sides.append((self.arriving(node), graph.source))
-        for edges, ends in sides:
-            for edge, end in zip(edges.tolist(), ends[edges].tolist(), strict=True):
-                tie[end] = tie.get(end, 0.0) + float(graph.weight[edge])
-                if end not in best or graph.weight[edge] > graph.weight[best[end]]:
-                    best[end] = edge
-        return sorted(best.items(), key=lambda one: (-tie[one[0]], one[0]))
+    def beside(self, direction: Direction = "both") -> Beside:
+        """Each node's neighbours, in one direction or in both."""
+        if direction not in self._beside:
+            self._beside[direction] = Beside.of(self.graph, direction)
+        return self._beside[direction]
+
+    @cached_property
+    def _beside(self) -> dict[Direction, Beside]:
+        return {}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The neighbours of each node, those that it is tied to most first, with the heaviest edge to each.
+
+    Args:
+        starts: where the neighbours of each node begin, and where those of the last one end.
+        node: the neighbours.
+        edge: the place of the heaviest of the edges that tie each; of equals the earliest.
+    """
+
+    starts: Numbers
+    node: Numbers
+    edge: Numbers
+
+    @classmethod
+    def of(cls, graph: Graph, direction: Direction) -> Beside:
+        """The neighbours that the edges of a graph lead to."""
+        ends = [(graph.source, graph.target), (graph.target, graph.source)]
+        sides = {"forward": ends[:1], "backward": ends[1:], "both": ends}[direction]
+        here, there = (np.concatenate([side[end] for side in sides]).astype(np.int64) for end in (0, 1))
+        edge = np.tile(np.arange(len(graph.source)), len(sides))
+        weight = graph.weight[edge]
+        earliest = () if graph.since is None else (graph.since[edge],)
+        order = np.lexsort((*earliest, -weight, there, here))
+        here, there, edge, weight = here[order], there[order], edge[order], weight[order]
+        first = np.flatnonzero(np.diff(here, prepend=-1) | np.diff(there, prepend=-1))
+        tie = np.add.reduceat(weight, first) if len(first) else weight
+        here, there, edge = here[first], there[first], edge[first]
+        order = np.lexsort((there, -tie, here))
+        return cls(np.searchsorted(here, np.arange(len(graph) + 1)), there[order], edge[order])
+
+    def places(self, nodes: Numbers) -> Numbers:
+        """Where the neighbours of some nodes stand, node after node."""
+        begin, count = self.starts[nodes], np.diff(self.starts)[nodes]
+        found: Numbers = np.repeat(begin - np.cumsum(count) + count, count) + np.arange(count.sum())
+        return found
 
 
 def neighbourhood(ways: Ways, nodes: Numbers, hops: int = 1, direction: Direction = "both") -> pa.Table:
@@ -96,25 +131,28 @@ def shortest(
         at_most: how many steps it may have.
         direction: which way edges are followed.
     """
-    came: dict[int, tuple[int, int]] = {start: (-1, -1)}
-    waiting = deque([(start, 0)])
-    while waiting:
-        node, steps = waiting.popleft()
-        if steps == at_most:
-            continue
-        for neighbour, edge in ways.touching(node, direction):
-            if neighbour in came:
-                continue
-            came[neighbour] = (node, edge)
-            if ends[neighbour]:
-                return _chain(came, neighbour)
-            waiting.append((neighbour, steps + 1))
+    beside = ways.beside(direction)
+    before, by = np.full(len(ways.graph), UNSEEN), np.full(len(ways.graph), -1)
+    before[start], front = -1, np.array([start])
+    for _ in range(at_most):
+        places = beside.places(front)
+        owner = np.repeat(front, np.diff(beside.starts)[front])
+        fresh = before[beside.node[places]] == UNSEEN
+        places, owner = places[fresh], owner[fresh]
+        first = np.sort(np.unique(beside.node[places], return_index=True)[1])  # who is met twice came the first way
+        front = beside.node[places[first]]
+        before[front], by[front] = owner[first], beside.edge[places[first]]
+        if (arrived := front[ends[front]]).size:
+            return _chain(before, by, int(arrived[0]))
+        if not front.size:
+            break
     return None
 
 
-def _chain(came: dict[int, tuple[int, int]], end: int) -> Numbers:
+def _chain(before: Numbers, by: Numbers, end: int) -> Numbers:
+    """The edges by which a node was reached, from the first on."""
     chain = []
-    while (before := came[end])[0] >= 0:
-        chain.append(before[1])
-        end = before[0]
+    while before[end] >= 0:
+        chain.append(int(by[end]))
+        end = int(before[end])
     return np.array(chain[::-1], dtype=np.int64)

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
 from lushan.domains.risk.related.exhibits import KINDS
-from lushan.domains.risk.related.knowledge import RELATIONS, Edge, Entity, Knowledge, Part, last_day, reasons
+from lushan.domains.risk.related.knowledge import Entity, Knowledge, Part, last_day, reasons
+from lushan.domains.risk.related.tied import RELATIONS, Edge
 from lushan.errors import LushanError
 from lushan.words import Text
 from lushan.workbench.page import Asked, Missing, Page

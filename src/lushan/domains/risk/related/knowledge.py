@@ -6,31 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pyarrow.compute as pc
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import breadth_first_order
 
-from lushan.domains.risk.related.evidence import SAYS, WORDS, percent
+from lushan.domains.risk.related.tied import NAMES, Edge, tied, told
 from lushan.domains.risk.related.view import View
-from lushan.domains.risk.related.world import ENDS, FIRST, KEYS, LAST, Ties, World
-from lushan.engines.graph.ownership import Nodes, integrated_of
+from lushan.domains.risk.related.world import ENDS, World
+from lushan.engines.graph.graph import Graph
+from lushan.engines.graph.ownership import integrated_of
+from lushan.engines.graph.paths import Ways, shortest
 from lushan.errors import LushanError
 from lushan.runs.model import Read
 from lushan.runs.session import Session
-from lushan.words import Text
-
-#: The kinds of ties, as readers choose among them.
-RELATIONS: Mapping[str, Text] = {
-    "holding": Text("持股", "shares"),
-    "office": Text("任职", "offices"),
-    "kinship": Text("亲属", "kinship"),
-    "agreement": Text("协议", "agreements"),
-    "own_staff": Text("员工", "staff"),
-}
 
 
 @dataclass(frozen=True)
@@ -41,20 +30,6 @@ class Entity:
     name: str
     kind: str
     clauses: str = ""
-
-
-@dataclass(frozen=True)
-class Edge:
-    """One tie between two, with the days it holds and the document that says so."""
-
-    key: str
-    relation: str
-    start: str
-    end: str
-    said: Text
-    since: date | None
-    until: date | None
-    document: str
 
 
 @dataclass(frozen=True)
@@ -146,24 +121,28 @@ class Knowledge:
             most: how many ties at most; the others are counted.
         """
         at = self.place(id)
-        ties = [tie for tie in self._ties_of(at) if not relations or self._names[self._table[tie]] in relations]
-        shown = sorted(ties, key=lambda tie: (self._table[tie], -self._weight(tie), tie))[:most]
-        places = dict.fromkeys([at, *(int(end) for tie in shown for end in (self._start[tie], self._end[tie]))])
+        kind, weight = self._graph.kind, self._graph.weight
+        assert kind is not None
+        ties = np.concatenate([self._ways.leaving(at), self._ways.arriving(at)])
+        if relations:
+            ties = ties[np.isin(kind[ties], [NAMES.index(name) for name in relations if name in NAMES])]
+        shown = ties[np.lexsort((ties, -weight[ties], kind[ties]))][:most].tolist()
+        places = dict.fromkeys([at, *(end for tie in shown for end in self._ends(tie))])
         more = {id: len(ties) - len(shown)} if len(ties) > len(shown) else {}
         return Part(tuple(map(self.entity, places)), tuple(map(self._edge, shown)), more)
 
     def path(self, one: str, other: str) -> Part:
-        """The shortest way of ties between two; empty where there is none."""
+        """The shortest way of ties between two, the strongest ties first; empty where there is none."""
         start, end = self.place(one), self.place(other)
-        _, before = breadth_first_order(self._graph, start, directed=False)
-        if start != end and before[end] < 0:
+        if start == end:
+            return Part((self.entity(start),), ())
+        found = shortest(self._ways, start, np.arange(self.world.count) == end, self.world.count)
+        if found is None:
             return Part((), ())
-        way = [end]
-        while way[-1] != start:
-            way.append(int(before[way[-1]]))
-        way.reverse()
-        ties = [self._between(here, there) for here, there in pairwise(way)]
-        return Part(tuple(map(self.entity, way)), tuple(map(self._edge, ties)))
+        way = [start]
+        for tie in found.tolist():
+            way += [place for place in self._ends(tie) if place != way[-1]]
+        return Part(tuple(map(self.entity, way)), tuple(map(self._edge, found.tolist())))
 
     def controllers(self, id: str) -> list[Owner]:
         """Who controls an entity, from the first link up to who controls it in the end."""
@@ -195,90 +174,18 @@ class Knowledge:
         return {}
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(RELATIONS)
+    def _graph(self) -> Graph:
+        return tied(self.view)
 
     @cached_property
-    def _all(self) -> tuple[Nodes, Nodes, Nodes, Nodes]:
-        """Start, end, table and place in it of every tie of the day that has two ends."""
-        parts = []
-        for number, name in enumerate(self._names):
-            ties = self.view.ties(name)
-            end = np.full(len(ties.at), self.world.bank) if name == "own_staff" else ties.end
-            if name == "agreement":
-                end = np.where(end < 0, self._first_of(ties), end)
-            kept = (end >= 0) & (end != ties.start)
-            parts.append((ties.start[kept], end[kept], np.full(int(kept.sum()), number), np.flatnonzero(kept)))
-        start, end, table, at = (np.concatenate([part[column] for part in parts]) for column in range(4))
-        return start, end, table, at
+    def _ways(self) -> Ways:
+        return Ways(self._graph)
 
-    @staticmethod
-    def _first_of(ties: Ties) -> Nodes:
-        """The first party of each agreement in concert, for each of its rows; -1 for the first and for other kinds."""
-        _, group = np.unique(ties.codes("agreement_id").astype(str), return_inverse=True)
-        first = np.full(group.max(initial=-1) + 1, np.iinfo(np.int64).max)
-        np.minimum.at(first, group, ties.start)
-        return np.where(ties.codes("kind") == "concert", first[group], -1).astype(np.int64)
-
-    @property
-    def _start(self) -> Nodes:
-        return self._all[0]
-
-    @property
-    def _end(self) -> Nodes:
-        return self._all[1]
-
-    @property
-    def _table(self) -> Nodes:
-        return self._all[2]
-
-    @cached_property
-    def _incident(self) -> csr_array:
-        """For each party, the ties that it is an end of."""
-        ties = np.arange(len(self._start))
-        places = (np.concatenate([self._start, self._end]), np.concatenate([ties, ties]))
-        return coo_array((np.ones(2 * len(ties)), places), shape=(self.world.count, max(len(ties), 1))).tocsr()
-
-    @cached_property
-    def _graph(self) -> csr_array:
-        shape = (self.world.count, self.world.count)
-        return coo_array((np.ones(len(self._start)), (self._start, self._end)), shape=shape).tocsr()
-
-    def _ties_of(self, at: int) -> list[int]:
-        row = slice(*self._incident.indptr[at : at + 2])
-        return sorted(self._incident.indices[row].tolist())
-
-    def _between(self, one: int, other: int) -> int:
-        return next(tie for tie in self._ties_of(one) if other in (self._start[tie], self._end[tie]))
-
-    def _row(self, tie: int) -> tuple[Ties, int, int]:
-        ties = self.view.ties(self._names[self._table[tie]])
-        at = int(self._all[3][tie])
-        return ties, at, int(ties.at[at])
-
-    def _weight(self, tie: int) -> float:
-        ties, _, row = self._row(tie)
-        return float(ties.rows["share"][row].as_py() or 0) if self._table[tie] == 0 else 0.0
+    def _ends(self, tie: int) -> tuple[int, int]:
+        return int(self._graph.source[tie]), int(self._graph.target[tie])
 
     def _edge(self, tie: int) -> Edge:
-        ties, at, row = self._row(tie)
-        name = self._names[self._table[tie]]
-        if name == "holding":
-            part = percent(float(ties.rows["share"][row].as_py() or 0) / 100)
-            said = Text(part, part)
-        else:
-            said = WORDS[str(ties.rows[SAYS[name]][row].as_py())]
-        since, until = ties.since[at], ties.until[at]
-        return Edge(
-            key=str(ties.rows[KEYS[name]][row].as_py()),
-            relation=name,
-            start=self.world.id(self._start[tie]),
-            end=self.world.id(self._end[tie]),
-            said=said,
-            since=None if since == FIRST else since.astype(date),
-            until=None if until == LAST else until.astype(date),
-            document=str(ties.rows["document"][row].as_py() or ""),
-        )
+        return told(self.view, self._graph, tie)
 
 
 #: What was asked for last, by workspace, versions and day: a view is costly and never changes.
