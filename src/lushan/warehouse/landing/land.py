@@ -29,7 +29,7 @@ from lushan.warehouse.landing.staged import stage
 from lushan.warehouse.warehouse import Warehouse
 
 #: How much DuckDB may have ready of the rows that it types before they are taken.
-AHEAD = "128MB"
+AHEAD = "64MB"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Opening a source: each kind of file, or a query, becomes a relation that DuckDB can scan."""
+"""Opening a source: each kind of file, or a query, becomes a relation that DuckDB can scan.
+
+The libraries for workbooks and databases are loaded where there is one: they take longer than a small file.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,8 @@ from lushan.secrets import safe
 from lushan.warehouse.landing.delimited import read_delimited
 from lushan.warehouse.landing.encoding import open_bytes, plain_text
 from lushan.warehouse.landing.mapping import Mapping
-from lushan.warehouse.landing.query import read_query
 from lushan.warehouse.landing.refusal import refused
 from lushan.warehouse.landing.rows import put_down
-from lushan.warehouse.landing.workbook import read_workbook
 from lushan.warehouse.landing.xes import read_xes
 
 
@@ -41,6 +42,8 @@ def open_source(connection: duckdb.DuckDBPyConnection, source: str, mapping: Map
         LushanError: the source is not there, is of no known kind, or cannot be read.
     """
     if "://" in source:
+        from lushan.warehouse.landing.query import read_query
+
         sql = put_down(read_query(source, mapping.query), folder, safe(source))
     else:
         sql = _file(connection, _present(source), mapping, folder)
@@ -70,6 +73,8 @@ def _file(connection: duckdb.DuckDBPyConnection, path: Path, mapping: Mapping, f
             link.symlink_to(path.absolute())
             return f"read_parquet({literal(str(link))})"
         case "xlsx":
+            from lushan.warehouse.landing.workbook import read_workbook
+
             return put_down(read_workbook(path, mapping.sheet), folder, str(path))
         case "xes":
             with open_bytes(path) as file:
