@@ -45,7 +45,7 @@ class Session:
     @cached_property
     def warehouse(self) -> Warehouse:
         """The workspace's tables."""
-        return Warehouse(self.workspace.warehouse)
+        return self.origin.warehouse if self.origin is not None else Warehouse(self.workspace.warehouse)
 
     @cached_property
     def journal(self) -> Journal:
@@ -106,14 +106,14 @@ class Session:
         version = self.versions[table]
         if version is None:
             return None
-        if table not in self._pinned:
-            self._pinned[table] = self.warehouse.snapshot(table, version)
-        return self._pinned[table]
+        if (table, version) not in self._pinned:
+            self._pinned[table, version] = self.warehouse.snapshot(table, version)
+        return self._pinned[table, version]
 
     @cached_property
-    def _pinned(self) -> dict[str, Snapshot]:
-        """The pinned versions that have been opened: they never change."""
-        return {}
+    def _pinned(self) -> dict[tuple[str, int], Snapshot]:
+        """The versions that have been opened because they were pinned: they never change."""
+        return self.origin._pinned if self.origin is not None else {}
 
     def reading(self, reads: tuple[Read, ...], period: Period | None) -> list[tuple[Contract, Snapshot | None]]:
         """What a definition reads for a period: each table's contract, and the parts of it that are there."""

@@ -46,6 +46,7 @@ class Warehouse:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._said: dict[tuple[str, int], dict[str, Mapping[str, Any]]] = {}
 
     def path(self, table: str) -> Path:
         """The folder of a table."""
@@ -85,12 +86,18 @@ class Warehouse:
 
     def notes(self, snapshot: Snapshot) -> dict[str, Mapping[str, Any]]:
         """What was said of each part when it was published, by identity."""
-        said: dict[str, Mapping[str, Any]] = {}
-        for version in self.versions(snapshot.table):
-            if version.number <= snapshot.version:
-                for identity in version.note.get("identities", ()):
-                    said.setdefault(identity, version.note)
+        said = self._said_until(snapshot.table, snapshot.version)
         return {part.identity: said[part.identity] for part in snapshot.parts if part.identity in said}
+
+    def _said_until(self, table: str, last: int) -> dict[str, Mapping[str, Any]]:
+        """The latest note of each identity in the history up to a version, which never changes and is read once."""
+        if (table, last) not in self._said:
+            said = self._said[table, last] = {}
+            for version in self.versions(table):
+                if version.number <= last:
+                    for identity in version.note.get("identities", ()):
+                        said.setdefault(identity, version.note)
+        return self._said[table, last]
 
     @contextmanager
     def staging(self) -> Iterator[Path]:
