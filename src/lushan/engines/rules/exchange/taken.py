@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from lushan.engines.rules.read import read_rules
 from lushan.engines.rules.rule import Rule
-from lushan.place import read_yaml
 
 
 @dataclass(frozen=True)
@@ -21,26 +18,3 @@ class Taken:
 
     rules: tuple[Rule, ...]
     left: tuple[str, ...] = ()
-
-
-def read_any(path: Path, table: str = "") -> Taken:
-    """The rules of a file: Lushan's own, a suite of Great Expectations, dbt's properties, or a data contract.
-
-    Args:
-        table: the table that a suite is of, which it does not say itself; else the file's name.
-
-    Raises:
-        LushanError: the file cannot be read.
-    """
-    from lushan.engines.rules.exchange.dbt import read_dbt
-    from lushan.engines.rules.exchange.expectations import read_expectations
-    from lushan.engines.rules.exchange.standard import read_standard
-
-    top = read_yaml(path)  # JSON is YAML too
-    if top.get("expectations"):
-        return read_expectations(path, table or path.name.split(".")[0])
-    if top.get("models") or top.get("sources"):
-        return read_dbt(path)
-    if top.get("kind"):
-        return read_standard(path)
-    return Taken(read_rules(path))
