@@ -135,6 +135,18 @@ def act(random: Random, instance: Row, seq: int, node: str, at: datetime, action
     }  # fmt: skip
 
 
+def appeals(random: Random, count: int) -> list[Row]:
+    """What departments and people said of being on the black list, some of them more than once."""
+    subjects = [*(f"department/{name}" for name in DEPARTMENTS), *(f"person/{id}" for id in PEOPLE)]
+    return [
+        {"judgement_id": 1000 + number, "subject": "process.answer",
+         "key": f"{random.choice(('2023-03', '2023-04'))}/{random.choice(subjects)}",
+         "verdict": random.choice(("accepted", "appealed")), "note": None, "judged_by": "李雷",
+         "judged_at": UNTIL + timedelta(hours=random.randrange(99))}
+        for number in range(count)
+    ]  # fmt: skip
+
+
 MILESTONES = (
     "applied", "department", "legal", "procurement", "seal_authority", "invited", "vendor_signed", "bank_sealed",
     "archived",

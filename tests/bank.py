@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from approvals import calendar, machines, office, signing
+from approvals import appeals, calendar, machines, office, signing
 from filings import filings
 from gangs import gangs
 from lushan.contracts import Contract
@@ -60,6 +60,7 @@ def random_bank(catalogue: Catalogue, random: Random, count: int = 40) -> dict[s
         for needs in JOBS[:place]
         if random.random() < 0.6
     ]
+    bank["bank.judgement"] += appeals(random, count)
     bank |= office(random, 2 * count) | signing(random, count) | machines(random, 2 * count)
     bank["bank.calendar"] = calendar()
     bank |= parties(random, count)

@@ -19,12 +19,12 @@ def gangs(random: Random, branches: list[Row]) -> dict[str, list[Row]]:
     moves = [(random.choice(names), random.choice(names), random.randrange(2_000, 90_000)) for _ in range(TRANSFERS)]
     moves += [(one, ring[0], random.randrange(5_000_000, 6_000_000)) for ring in rings for one in ring[1:] * 4]
     known = [one for place, ring in enumerate(rings) for one in (ring if place % 2 else ring[:-1])]
-    return {
+    return _made(random, names, rings) | {
         "risk.account": [
             {
                 "account": name,
                 "holder": "person",
-                "org_id": random.choice(branches)["org_id"],
+                "org_id": random.choice((None, *(branch["org_id"] for branch in branches))),
                 "opened_on": DAWN.date(),
                 "closed_on": None,
             }
@@ -45,3 +45,28 @@ def gangs(random: Random, branches: list[Row]) -> dict[str, list[Row]]:
             {"account": name, "marked_on": DAWN.date(), "lifted_on": None, "source": "police"} for name in known
         ],
     }
+
+
+def _made(random: Random, names: list[str], rings: list[list[str]]) -> dict[str, list[Row]]:
+    """What computed models would make of them, at random: the models that read it are asked of any of it."""
+    months = ("2023-03", "2023-04")
+    scored = [
+        {
+            "period": month, "account": name, "standing": "unknown", "score": random.random(), "spread": 0.25,
+            "marked": random.random() < 0.3,
+        }
+        for month in months
+        for name in names
+        if random.random() < 0.8
+    ]  # fmt: skip
+    inside = [
+        {
+            "period": month, "ring": ring[0], "account": name, "role": "payer", "standing": "unknown", "score": None,
+            "paid": Decimal(1), "received": Decimal(2), "steps": 1,
+        }
+        for month in months
+        for ring in rings
+        for name in ring
+        if random.random() < 0.8
+    ]  # fmt: skip
+    return {"risk.ring_score": scored, "risk.ring_member": inside}

@@ -1,4 +1,4 @@
-"""What each model makes, said again in plain Python: a module for each domain."""
+"""What each model makes, said again in plain Python: a module or a package for each domain."""
 
 from __future__ import annotations
 
@@ -30,3 +30,7 @@ def quantile(values: Iterable[float], share: float) -> float:
 
 def of_april(rows: Iterable[Row], column: str) -> list[Row]:
     return [row for row in rows if month_of(row[column]) == APRIL]
+
+
+def of_month(rows: Iterable[Row], month: str = APRIL) -> list[Row]:
+    return [row for row in rows if row["period"] == month]

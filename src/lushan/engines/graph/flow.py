@@ -34,9 +34,9 @@ def flow(moves: ir.Table, *, window: int) -> ir.Table:
     found = nodes
     for side in (*sides, _mutual(moves)):
         found = found.left_join(side, "node").drop("node_right")
-    less = ibis.least(found.in_total, found.out_total)
-    more = ibis.greatest(found.in_total, found.out_total)
-    found = found.mutate(through=less / more, first_gap=found.out_first - found.in_first)
+    came, left = found.in_total, found.out_total
+    through = ibis.ifelse(came < left, came / left, left / came)  # least() would pass over what is null
+    found = found.mutate(through=through, first_gap=found.out_first - found.in_first)
     return found.select("node", **{name: found[name].cast("float64") for name in COLUMNS})
 
 

@@ -102,7 +102,11 @@ SELECT
   CAST("t61"."in_burst" AS DOUBLE) AS "in_burst",
   CAST("t61"."in_burst_partners" AS DOUBLE) AS "in_burst_partners",
   CAST("t61"."mutual" AS DOUBLE) AS "mutual",
-  LEAST("t61"."in_total", "t61"."out_total") / GREATEST("t61"."in_total", "t61"."out_total") AS "through",
+  CASE
+    WHEN "t61"."in_total" < "t61"."out_total"
+    THEN "t61"."in_total" / "t61"."out_total"
+    ELSE "t61"."out_total" / "t61"."in_total"
+  END AS "through",
   CAST("t61"."out_first" - "t61"."in_first" AS DOUBLE) AS "first_gap"
 FROM (
   SELECT

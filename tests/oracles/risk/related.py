@@ -1,4 +1,4 @@
-"""The models of risk in plain Python."""
+"""Related parties in plain Python: what they owe and deal, who changed, who sits on two boards."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from itertools import combinations
 from math import floor
 from typing import Any
 
-from oracles import APRIL, MARCH
+from oracles import APRIL, MARCH, of_month
 from tables import Row, month_of
 
 LAST = date(2023, 4, 30)
-
-
-def of_month(rows: list[Row], month: str = APRIL) -> list[Row]:
-    return [row for row in rows if row["period"] == month]
 
 
 def customers_of(matched: list[Row]) -> list[tuple[str, str]]:
