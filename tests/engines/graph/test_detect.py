@@ -85,6 +85,17 @@ def test_a_hidden_label_changes_no_features(case: tuple[Graph, np.ndarray, np.nd
     assert not np.array_equal(exposure(graph, known, dealt(known, 3, 0)), exposure(graph, bad, dealt(bad, 3, 0)))
 
 
+def test_a_feature_of_which_nothing_is_known_tells_nothing(case: tuple[Graph, np.ndarray, np.ndarray]) -> None:
+    _, flows, bad = case
+    fold = dealt(bad, 3, 0)
+    plain = train(flows, bad, fold, rounds=5)
+    unknown = np.column_stack([flows, np.full(len(bad), np.nan)])
+    assert np.array_equal(score(train(unknown, bad, fold, rounds=5), unknown, fold), score(plain, flows, fold))
+    once = np.column_stack([flows, np.where(fold == 0, 5.0, np.nan)])  # the first model is trained without these
+    without = train(once, bad, fold, rounds=5).models[0]
+    assert np.array_equal(without.decision_function(once), plain.models[0].decision_function(flows))
+
+
 def test_too_few_known_bad_are_refused(case: tuple[Graph, np.ndarray, np.ndarray]) -> None:
     graph, flows, bad = case
     with pytest.raises(LushanError, match="there are 0 known bad nodes"):

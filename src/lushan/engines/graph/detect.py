@@ -120,7 +120,7 @@ def train(
     with threadpool_limits(1):  # sums of one thread are the same on any machine
         for one in range(int(fold.max()) + 1):
             rows = np.repeat(np.flatnonzero(fold != one), copies[fold != one])  # weights would be much slower
-            models.append(_boosted(rounds, seed).fit(features[rows], bad[rows]))
+            models.append(_boosted(rounds, seed).fit(_told(features[rows]), bad[rows]))
         calibration = _calibrated(_raw(models, features, fold), bad, unknown)
     return Trained(tuple(models), calibration)
 
@@ -142,6 +142,11 @@ def _raw(
         if (fold == one).any():
             raw[fold == one] = model.decision_function(features[fold == one])
     return raw
+
+
+def _told(features: Weights) -> Weights:
+    """The features of some rows as they can be binned: one of which nothing is known tells no more than a constant."""
+    return np.where(np.isnan(features).all(axis=0), 0.0, features)
 
 
 def _boosted(rounds: int, seed: int) -> HistGradientBoostingClassifier:
