@@ -76,6 +76,10 @@ def world(*ties: tuple[str, ...]) -> World:
                 ids |= set(members)
                 for member in members:
                     rows["agreement"].append({"agreement_id": key, "party_id": member, "kind": "concert"} | days())
+            case "joint", [owned, *members]:
+                ids |= {owned, *members}
+                told_of = {"agreement_id": key, "kind": "joint", "other_id": owned}
+                rows["agreement"] += [told_of | {"party_id": member} | days() for member in members]
             case _:
                 raise ValueError(what)
     rows["party"] = [{"party_id": id, "name": id, "kind": _kind(id), "born_on": _born(id)} for id in sorted(ids)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def test_every_reason_has_a_way_from_the_bank_to_the_party(session: Session) -> 
     for reason in rows(session, "risk.related_clause"):
         assert str(reason["path"]).startswith("匡庐银行股份有限公司 ")
         assert str(reason["path"]).endswith(f" {names[reason['party_id']]}")
+
+
+def test_the_boards_that_persons_tie_are_those_that_were_planted(session: Session) -> None:
+    seats: dict[object, set[object]] = {}
+    for row in sample_world(Sample(7, 1)).rows["office"]:
+        if row["to_on"] is None and row["from_on"] <= date(2023, 4, 30):  # type: ignore[operator]
+            seats.setdefault(row["person_id"], set()).add(row["org_id"])
+    shared = Counter(pair for orgs in seats.values() for pair in combinations(sorted(map(str, orgs)), 2))
+    assert {(row["org_id"], row["other_id"]): row["persons"] for row in rows(session, "risk.interlock")} == shared
+    ties = {row["person_id"]: row["organisations"] for row in rows(session, "risk.board_tie")}
+    assert ties == {person: len(orgs) for person, orgs in seats.items() if len(orgs) > 1}
+    assert len(ties) > 20
 
 
 def test_changes_are_those_of_the_lists(session: Session) -> None:
@@ -129,6 +142,26 @@ def test_influence_passes_nothing_on() -> None:
     reasons = must(("hold", "B", "X", "30"), ("hold", "X", "Y", "30"))
     assert ("X", "L4") in reasons
     assert ("Y", "L4") not in reasons
+
+
+def test_who_controls_jointly_has_influence_and_control_where_the_bank_takes_it_for_such() -> None:
+    holder = (("hold", "X", "B", "8"), ("joint", "Y", "X", "Z"), ("hold", "Y", "W", "60"))
+    assert not {party for party, _ in must(*holder)} & {"Y", "Z", "W"}
+    assert ("Y", "D4") in found(*holder)
+    assert {("Y", "L3b"), ("W", "L3b")} <= must(*holder, joint=True)
+    own = (("joint", "Y", "B", "Z"), ("hold", "Y", "W", "60"))
+    assert must(*own) == {("Y", "L4")}
+    assert must(*own, joint=True) == {("Y", "L4"), ("W", "L4")}
+    above = (("joint", "B", "p1", "X"), ("hold", "X", "Y", "60"))
+    assert {("p1", "N2b"), ("X", "L2a"), ("Y", "L3b")} <= must(*above)
+    assert {("p1", "N1b"), ("X", "L1"), ("Y", "L3a")} <= must(*above, joint=True)
+
+
+def test_a_way_over_joint_control_is_told_link_by_link() -> None:
+    ties = (("hold", "X", "B", "8"), ("joint", "Y", "X", "Z"), ("hold", "Y", "W", "60"))
+    told = {reason["party_id"]: reason for reason in Listing.of(world(*ties), DAY, Limits(joint=True)).reasons()}
+    assert told["W"]["path"] == "B ←8%— X —共同控制→ Y —60%→ W"
+    assert told["W"]["documents"] == "D"
 
 
 def test_firms_that_only_the_state_controls_are_not_related() -> None:

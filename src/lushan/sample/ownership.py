@@ -106,12 +106,13 @@ def world(sample: Sample) -> World:
     core = _people(made)
     holders = _holders(made)
     _groups(made, holders)
-    _own_companies(made)
+    own = _own_companies(made)
     _companies_of(made, core)
     _come_and_gone(made)
     _near_misses(made, core, holders)
     _relatives(made, core)
     _broken(made)
+    _boards(made, core, holders, own)
     return made
 
 
@@ -188,11 +189,14 @@ def _groups(made: World, holders: list[str]) -> None:
         made.hold(second, first, "10.000000")  # and back
 
 
-def _own_companies(made: World) -> None:
+def _own_companies(made: World) -> list[str]:
     """What the bank controls and influences."""
+    own = []
     for share in ("51.000000", "55.000000", "20.000000", "30.000000"):
         company = made.party("company", related=True)
         made.hold(BANK, company, share, document="投资协议")
+        own.append(company)
+    return own
 
 
 def _companies_of(made: World, core: list[str]) -> None:
@@ -272,6 +276,27 @@ def _broken(made: World) -> None:
     person = made.party("person")
     made.kin(person, person, "parent")
     made.office(person, over, "director", from_on=date(2023, 2, 1), to_on=date(2022, 2, 1))
+
+
+def _boards(made: World, core: list[str], holders: list[str], own: list[str]) -> None:
+    """Who ties companies together: the bank's directors on the boards of its companies, and holders' in their groups.
+
+    All of them are related already, and an office there makes nobody so; nor does the bank's agreement to control a
+    company, of which it has 30 %, together with a holder: it has influence there and the holder has 5 % already.
+    """
+    for number, company in enumerate(own):
+        for person in core[2 * number : 2 * number + 3]:  # the last of them sits on the board of the next one too
+            made.office(person, company, "director", document="董事会决议")
+    held: dict[str, list[str]] = {}
+    for row in made.rows["holding"]:
+        held.setdefault(str(row["holder_id"]), []).append(str(row["owned_id"]))
+    for holder in holders:
+        boards = [str(row["person_id"]) for row in made.rows["office"] if row["org_id"] == holder]
+        for company, role in zip(held[holder][1:4], ("director", "director", "supervisor"), strict=True):
+            made.office(boards[0], company, role, document="股东会决议")
+        made.office(boards[1], held[holder][1], "director", document="股东会决议")
+    for party in (BANK, holders[4]):
+        made.agree("GK0001", party, "joint", own[-1])
 
 
 def table_of(name: str) -> Callable[[Sample], Iterator[pa.Table]]:

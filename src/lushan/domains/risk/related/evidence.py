@@ -41,6 +41,7 @@ WORDS = {
     "concert": Text("一致行动", "in concert"),
     "benefit": Text("受益", "benefits"),
     "control": Text("协议控制", "controls by agreement"),
+    "joint": Text("共同控制", "controls jointly"),
     "named": Text("认定", "named"),
     "nominated": Text("提名", "nominated"),
 }
@@ -149,6 +150,8 @@ class Evidence:
                 self._down(via, party, trail)
             case "influenced" if self.hits.row[hit] < 0:
                 self._down_to(via, party, trail)
+            case "joint" if self.hits.row[hit] < 0:
+                self._below_joint(via, party, trail)
             case _:
                 self._row(way.step, int(self.hits.row[hit]), via, party, trail)
 
@@ -183,7 +186,8 @@ class Evidence:
             word = WORDS[TURNED[code]]
         else:
             word = WORDS[code]
-        trail.links.append(Link(word, self.view.world.name(party), up=step not in ("relatives", "influenced", "named")))
+        up = int(ties.start[at]) == party if step == "joint" else step not in ("relatives", "influenced", "named")
+        trail.links.append(Link(word, self.view.world.name(party), up))
         trail.rows.append((ties, at))
 
     def _agreed(self, kind: str, via: int, party: int) -> list[tuple[Ties, int]]:
@@ -203,6 +207,14 @@ class Evidence:
         for holder, held in pairwise(way):
             trail.links.append(Link(self._held(holder, held, trail), self.view.world.name(held), up=False))
         self._tell_votes(via, party, self.view.majority, ">", trail)
+
+    def _below_joint(self, via: int, party: int, trail: _Trail) -> None:
+        """From who controls together with others, over what they so control, down to what that controls."""
+        ties = self.view.ties("agreement").having("kind", "joint")
+        mine = np.flatnonzero((ties.start == via) & (ties.end >= 0)).tolist()
+        first = next(at for at in mine if party in self.view.controlled(int(ties.end[at])))
+        self._row("joint", int(ties.at[first]), via, int(ties.end[first]), trail)
+        self._down(int(ties.end[first]), party, trail)
 
     def _down_to(self, via: int, party: int, trail: _Trail) -> None:
         """From who influences to what is influenced, through the member of its block with the most votes there."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from lushan.domains.risk.related.evidence import WORDS
 from lushan.domains.risk.related.knowledge import Knowledge
 from lushan.runs.model import Read
 from lushan.runs.period import Period
@@ -111,6 +112,11 @@ OFFICES = {
     "supervisor": "otherInfluenceOrControl",
     "senior_manager": "seniorManagingOfficial",
 }
+AGREED = {
+    "control": "rightsGrantedByContract",
+    "joint": "rightsGrantedByContract",
+    "benefit": "rightsToProfitOrIncome",
+}
 
 
 def bods(session: Session, period: Period) -> Iterator[dict[str, Any]]:
@@ -185,10 +191,10 @@ def _office(row: Mapping[str, Any]) -> tuple[str, str, list[dict[str, Any]], str
 
 
 def _agreement(row: Mapping[str, Any]) -> tuple[str, str, list[dict[str, Any]], str] | None:
-    if row["kind"] not in ("control", "benefit") or not row["other_id"]:
+    if row["kind"] not in AGREED or not row["other_id"]:
         return None
-    kind = "rightsGrantedByContract" if row["kind"] == "control" else "rightsToProfitOrIncome"
-    return row["other_id"], row["party_id"], [{"type": kind}], f"{row['agreement_id']}-{row['party_id']}"
+    interest = {"type": AGREED[row["kind"]], "details": WORDS[row["kind"]].en}
+    return row["other_id"], row["party_id"], [interest], f"{row['agreement_id']}-{row['party_id']}"
 
 
 def _relationship(row: Mapping[str, Any], subject: str, by: str, interests: list[dict[str, Any]]) -> dict[str, Any]:

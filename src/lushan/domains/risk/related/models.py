@@ -46,6 +46,7 @@ def related_clause(
     benefit: float = 0.25,
     adult: int = 18,
     important_branches: str = "",
+    joint: bool = False,
 ) -> pa.Table:
     """Each clause that makes a party related on the last day of the period, of those that must and those that may.
 
@@ -55,10 +56,11 @@ def related_clause(
         benefit: the part from which on an owner is a beneficiary.
         adult: the age from which on children count.
         important_branches: the branches whose managers count, parted by commas; all of them until the bank decides.
+        joint: whether control together with others is control; the order does not say, and it is influence otherwise.
     """
     important = tuple(name.strip() for name in important_branches.split(",") if name.strip())
     world = World.of(party.fetch(), relations(holding, office, kinship, agreement, staff))
-    listing = Listing.of(world, period.last, Limits(hold, influence, benefit, adult, important))
+    listing = Listing.of(world, period.last, Limits(hold, influence, benefit, adult, important, joint))
     return pa.Table.from_pylist([*listing.reasons()], schema=_text_schema(REASON))
 
 

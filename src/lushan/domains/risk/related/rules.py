@@ -15,7 +15,7 @@ from lushan.words import Text
 TABLE = Path(__file__).with_name("rules.yaml")
 TOP = vocabulary("version order rules window")
 RULE = vocabulary("rule clause must party relation zh en ways")
-WAY = vocabulary("step of direct important roles kinds")
+WAY = vocabulary("step of direct important up controls roles kinds")
 WINDOW = vocabulary("rule clause must months zh en")
 BANK = "bank"
 
@@ -140,7 +140,7 @@ def _way(place: Place, known: list[str]) -> Way:
         of += found
     options: list[tuple[str, bool | tuple[str, ...]]] = []
     for key, _ in place.pairs():
-        if key.written in ("direct", "important"):
+        if key.written in ("direct", "important", "up", "controls"):
             options.append((key.written, place.flag(key.written)))
         elif key.written in ("roles", "kinds"):
             options.append((key.written, tuple(item.written for item in place.list_of(key.written))))

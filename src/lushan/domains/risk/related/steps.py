@@ -29,6 +29,7 @@ class Limits:
         benefit: the part of a company from which on an owner is its beneficiary.
         adult: the age of being grown up, in years.
         important: the branches that are important; none means all of them, until the bank has decided.
+        joint: whether who controls together with others controls; the order does not say.
     """
 
     hold: float = 0.05
@@ -36,6 +37,7 @@ class Limits:
     benefit: float = 0.25
     adult: int = 18
     important: tuple[str, ...] = ()
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,27 @@ def influenced(view: View, sources: Nodes, limits: Limits) -> Found:
     return Found.together([Found.of(pairs), _from(sent, view.among(sources))])
 
 
+def joint(view: View, sources: Nodes, limits: Limits, *, up: bool = False, controls: bool = False) -> Found:
+    """What some parties control together with others by agreement, so that each must consent; or who so controls them.
+
+    None of them controls alone. To have to consent is influence at least; it is control where the bank takes it for
+    such, and then reaches what is controlled from there.
+
+    Args:
+        up: to those who control together, and not to what they control.
+        controls: nothing is found unless joint control is control.
+    """
+    agreed = view.ties("agreement").having("kind", "joint")
+    agreed = agreed.where((agreed.end >= 0) & (agreed.start != agreed.end) & (limits.joint or not controls))
+    if up:
+        return _from(Found(agreed.end, agreed.start, agreed.at), view.among(sources))
+    found = _from(Found(agreed.start, agreed.end, agreed.at), view.among(sources[~view.world.kind(STATE)[sources]]))
+    if not controls:
+        return found
+    below = [(via, held) for via, own in zip(found.via, found.party, strict=True) for held in view.controlled(own)]
+    return Found.together([found, Found.of(below)])
+
+
 def named(view: View, sources: Nodes, _limits: Limits) -> Found:
     """Whom the bank or the regulator has named."""
     found = view.ties("agreement").having("kind", "named")
@@ -243,5 +266,6 @@ STEPS: Mapping[str, tuple[Callable[..., Found], str]] = {
     "beneficiaries": (beneficiaries, "agreement"),
     "controlled": (controlled, ""),
     "influenced": (influenced, "office"),
+    "joint": (joint, "agreement"),
     "named": (named, "agreement"),
 }
