@@ -108,7 +108,7 @@ PLANTED = {
     "operations.centre_defect": (plant("found_on.type", 2, defect_id="YLX#", found_on="2023/13/05"),),
     "process.instance": (
         plant("instance_id.unique", 6),
-        plant("state.codes", 3, instance_id="OAX1#", state="archived"),
+        plant("state.codes", 3, instance_id="OAX1#", state="archived", ended_at="2023-04-28 17:00:00"),
         plant("ended_state", 2, instance_id="OAX2#", state="approved", ended_at=None),
         plant("type_id.reference", 2, instance_id="OAX3#", type_id="LC999"),
     ),
