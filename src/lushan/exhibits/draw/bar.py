@@ -9,7 +9,7 @@ from lushan.exhibits.draw.chart import Chart
 from lushan.exhibits.draw.frame import head_height, write_head
 from lushan.exhibits.draw.text import shorten, text_width
 from lushan.exhibits.exhibit import Field
-from lushan.exhibits.format import NOTHING, write
+from lushan.exhibits.format import NOTHING, unit_word, write
 from lushan.exhibits.points import Point, axis_title
 from lushan.exhibits.scale import Scale
 
@@ -113,6 +113,8 @@ def _value(chart: Chart, point: Point) -> str:
 
 
 def _beside(chart: Chart, point: Point, field: Field) -> str:
-    """A field shown as text; what would be a bare number is named."""
+    """A field shown as text; what would be a bare number is named, and bears its unit."""
     value = chart.write(point, field)
-    return value if field.unit in ("percent", "text") else f"{field.title.say(chart.language)} {value}"
+    if field.unit in ("percent", "text"):
+        return value
+    return " ".join(filter(None, (field.title.say(chart.language), value, unit_word(field.unit, chart.language))))

@@ -110,14 +110,27 @@ class Canvas:
         return box
 
     def try_text(
-        self, text: str, x: float, y: float, anchor: Anchor = "start", kind: str = "label", href: str = ""
+        self,
+        text: str,
+        x: float,
+        y: float,
+        anchor: Anchor = "start",
+        kind: str = "label",
+        href: str = "",
+        ground: bool = False,
     ) -> bool:
-        """A text that is left out where it would cover another, or leave the drawing above or below."""
+        """A text that is left out where it would cover another, or leave the drawing above or below.
+
+        Args:
+            ground: whether what lies under it is covered, such as the line that it is written on.
+        """
         x = self._inside(text, x, anchor)
         box = text_box(text, x, y, anchor)
         wide = Box(box.left - GAP, box.top, box.right + GAP, box.bottom)
         if box.left < 0 or box.top < 0 or box.bottom > self.height or any(map(wide.overlaps, self.taken)):
             return False
+        if ground:
+            self.rect(box.left - 1, box.top, box.right - box.left + 2, box.bottom - box.top, "ground")
         self.text(text, x, y, anchor, kind, href)
         return True
 

@@ -28,8 +28,9 @@ class Layout:
 
     @property
     def height(self) -> float:
-        """How high the whole is, from the first middle to the last."""
-        return max(self.y.values(), default=0.0)
+        """How high the whole is, from the first middle to the last; edges may pass beyond the last node."""
+        passed = (y for way in self.ways.values() for _, y in way)
+        return max([*self.y.values(), *passed], default=0.0)
 
 
 def layout(nodes: Sequence[str], edges: Sequence[Edge], layers: Mapping[str, int]) -> Layout:

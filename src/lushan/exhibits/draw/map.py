@@ -16,7 +16,7 @@ from lushan.exhibits.points import Point
 from lushan.words import Text
 
 #: Of all steps that were taken, how many the paths that are drawn hold: the first with which a map is not too high.
-SHARES = (0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
+SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
 #: How high a map may be for its width: where there is room, and where there is little.
 HIGH, NARROW_HIGH = 1.3, 2.4
 BEGINS, ENDS = Text("开始", "begin"), Text("结束", "end")
@@ -123,7 +123,7 @@ def _draw_activity(canvas: Canvas, drawn: Map, name: str, key: str, times: int, 
     canvas.rect(left, top, plan.box, HEIGHT, "box")
     canvas.rect(left, top, plan.box, HEIGHT, f"box shade-{shade}", f"{name} {times:,}")
     canvas.text(shorten(name, plan.box - 10), x, top + 15, "middle", "name")
-    canvas.text(f"{times:,}", x, top + 30, "middle", "axis")
+    canvas.text(f"{times:,}", x, top + 30, "middle", "count")
     canvas.link(drawn.href(name), "activity", 4)
     canvas.taken.append(Box(left, top, left + plan.box, bottom))
 
@@ -138,7 +138,7 @@ def _write(canvas: Canvas, drawn: Map, path: Path) -> None:
         canvas.try_text(text, x, y + HEIGHT / 2 + 4, "start", kind)
         return
     for x, y in drawn.plan.courses[path].middles:
-        if canvas.try_text(text, x, y + 4, "middle", kind):
+        if canvas.try_text(text, x, y + 4, "middle", kind, ground=True):
             return
 
 
