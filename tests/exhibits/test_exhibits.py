@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined
 
 from lushan.domains import catalogue, domains
 from lushan.exhibits.exhibit import Exhibit
+from lushan.exhibits.points import heading
 from lushan.runs.compute import sql, unbound
 from lushan.runs.period import Period
 
@@ -45,6 +46,12 @@ def test_it_speaks_both_languages(exhibit: Exhibit) -> None:
         assert bool(zh) == bool(en)
         assert not HAN.search(en)
         assert not zh or HAN.search(zh) or re.fullmatch(r"P\d\d", zh)
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.id)
+def test_its_heads_name_a_unit_once(exhibit: Exhibit) -> None:
+    for field in (exhibit.label, *exhibit.fields):
+        assert max(heading(field, "zh").count("（"), heading(field, "en").count("(")) <= 1
 
 
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.id)

@@ -16,7 +16,8 @@ from chromium import Chromium
 no_chromium = pytest.mark.skipif(shutil.which("chromium") is None, reason="Debian's chromium is not installed")
 #: Names of things, which are the same in both languages.
 NAMES = re.compile(
-    r"Redis|MySQL|Oracle|GaussDB|Kafka|Nginx|Tomcat|JDK|BloombergGPT|token|IT|P\d\d|GB|PDF|CSV|SQL|lushan trace"
+    r"Redis|MySQL|Oracle|GaussDB|Kafka|Nginx|Tomcat|JDK|BloombergGPT|token|IT|GB|PDF|CSV|SQL|lushan trace"
+    r"|EAST(?![A-Za-z])|P\d\d(?![0-9A-Z])"  # the regulator's collection; percentiles
     r"|[A-Z][0-9A-Z]{4,}|\b[IVX]+\b"  # short ids; levels
 )
 TOO_WIDE = """

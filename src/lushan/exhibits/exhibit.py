@@ -18,8 +18,8 @@ from lushan.words import Text
 Hue = Literal["green", "blue", "ochre", "grey"]
 ChartKind = Literal["column", "stack", "bar", "line", "gantt", "map"]
 
-#: How a column is written: as a figure is, or as a month such as ``2023-04``.
-Shape = Unit | Literal["month"]
+#: How a column is written: as a figure is, as a month such as ``2023-04``, or as an id, which is set as code.
+Shape = Unit | Literal["month", "id"]
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from lushan.words import Language
 
 @dataclass(frozen=True)
 class Column:
-    """The head of a column; numbers stand at its end so that their places align."""
+    """The head of a column; numbers stand at its end so that their places align, and ids are set as code."""
 
     title: str
     align: Literal["start", "end"]
+    code: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def table(exhibit: Exhibit, rows: pa.Table, language: Language) -> Table:
     """
     shown = (exhibit.label, *exhibit.fields)
     return Table(
-        columns=tuple(Column(heading(field, language), _align(field)) for field in shown),
+        columns=tuple(Column(heading(field, language), _align(field), field.unit == "id") for field in shown),
         rows=tuple(
             Row(
                 (point.label, *(say(f, v, language) for f, v in zip(exhibit.fields, point.values, strict=True))),
@@ -58,4 +59,4 @@ def table(exhibit: Exhibit, rows: pa.Table, language: Language) -> Table:
 
 
 def _align(field: Field) -> Literal["start", "end"]:
-    return "start" if field.unit in ("text", "date", "month", "time") or field.words else "end"
+    return "start" if field.unit in ("text", "date", "month", "time", "id") or field.words else "end"

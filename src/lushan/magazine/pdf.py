@@ -81,7 +81,7 @@ def _exhibit(press: Press, name: str) -> dict[str, Any]:
         return printed | {"svg": for_print(str(press.chart(name, WIDTH)))}
     table = press.table(name)
     return printed | {
-        "columns": [[column.title, column.align] for column in table.columns],
+        "columns": [[column.title, column.align, column.code] for column in table.columns],
         "rows": [{"cells": row.cells, "attention": row.attention} for row in table.rows],
     }
 

@@ -95,9 +95,11 @@ def classes(results: ir.Table, period: Period) -> ir.Table:
     "governance.branch_ranking",
     kind="bar",
     name=("机构数据质量排名", "Branches by the quality of their data"),
-    zh="{% if governance.cells_failed > 0 %}不符项最多的机构排在最前{% else %}各机构报送数据没有不符项{% endif %}",
-    en="{% if governance.cells_failed > 0 %}The branch with most cells that fail stands first"
-    "{% else %}No branch filed a cell that fails{% endif %}",
+    zh="{{ governance.branches_graded }} 家机构参评，"
+    "{% if governance.cells_failed > 0 %}不符项最多的排在最前{% else %}都没有不符项{% endif %}",
+    en="{{ governance.branches_graded }} branches are graded"
+    "{% if governance.cells_failed > 0 %}, the one with most cells that fail first"
+    "{% else %}, and none filed a cell that fails{% endif %}",
     label=Field("name", Text("机构", "Branch"), "text"),
     fields=(Field("failed", Text("不符项", "Cells that fail"), hue="ochre"), GRADE),
     reads=(Read("governance.grade", back=1), "bank.organisation"),
@@ -121,7 +123,7 @@ def branch_ranking(grade: ir.Table, organisations: ir.Table, period: Period, *, 
     zh="{% if governance.cells_failed > 0 %}先改不符最多的规则{% else %}没有规则不符{% endif %}",
     en="{% if governance.cells_failed > 0 %}Begin with the rules that are broken most"
     "{% else %}No rule is broken{% endif %}",
-    label=Field("rule", Text("规则", "Rule"), "text"),
+    label=Field("rule", Text("规则", "Rule"), "id"),
     fields=(
         CLASS,
         TABLE,

@@ -118,7 +118,7 @@ def open_issues(issue: ir.Table, period: Period) -> ir.Table:
     "{{ governance.migration_equal_rate }} 完全一致",
     en="{{ governance.migration_tables }} tables compared over {{ governance.migration_batches }} batches; "
     "{{ governance.migration_equal_rate }} without a difference",
-    label=Field("table_name", Text("数据表", "Table"), "text"),
+    label=Field("table_name", Text("数据表", "Table"), "id"),
     fields=(
         Field("batches", Text("批次", "Batches")),
         Field("rows", Text("比对行数", "Rows compared")),

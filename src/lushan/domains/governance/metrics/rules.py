@@ -126,7 +126,7 @@ def cells_exempt(rows: ir.Table) -> ir.Scalar:
     zh="数据合格率",
     en="Cells that hold",
     unit="percent",
-    decimals=4,
+    decimals=6,
     better="up",
     formula=("1 − 不符项 ÷ 应检项", "1 − cells that fail ÷ cells checked"),
 )

@@ -45,11 +45,11 @@ def econtract_legs(legs: ir.Table, period: Period) -> ir.Table:
     "{% else %}没有滞留的合同{% endif %}，线上签署共 {{ process.econtract_flows }} 份",
     en="{% if process.econtract_stalled > 0 %}Contracts that stand still: {{ process.econtract_stalled }}"
     "{% else %}No contract stands still{% endif %}, of {{ process.econtract_flows }} signed online",
-    label=Field("flow_id", Text("流程编号", "Flow"), "text"),
+    label=Field("flow_id", Text("流程编号", "Flow"), "id"),
     fields=(
         Field("party", Text("合同相对方", "Contract party"), "text"),
         MILESTONE,
-        Field("idle_days", Text("停滞（工作日）", "Working days"), "days", 1),
+        Field("idle_days", Text("停滞工作日", "Working days idle"), "ratio", 1),
         Field("reason", Text("原因", "Why"), "text", words=SIGNING),
     ),
     reads="process.econtract_flow",
@@ -65,7 +65,7 @@ def econtracts_stalled(flows: ir.Table, period: Period) -> ir.Table:
     name=("未通过的签章", "Signatures that failed"),
     zh="本月签章 {{ process.signatures }} 次，核验失败率 {{ process.signature_failure_rate }}",
     en="{{ process.signatures }} signatures were made or tried; {{ process.signature_failure_rate }} failed a check",
-    label=Field("signature_id", Text("签章编号", "Signature"), "text"),
+    label=Field("signature_id", Text("签章编号", "Signature"), "id"),
     fields=(
         Field("signed_on", Text("签章日", "Signed on"), "date"),
         Field("expected", Text("签约方", "Party"), "text"),

@@ -26,7 +26,7 @@ from lushan.words import Text
     zh="审批时间的 {{ process.wait_share }} 在等人查看，各节点按占用时间排列",
     en="Nobody had looked yet for {{ process.wait_share }} of the time: nodes by the time that they take",
     label=NODE,
-    fields=(WAITING, TOUCH, Field("hours", Text("中位停留（小时）", "Median hours"), "hours", 1, shown="text")),
+    fields=(WAITING, TOUCH, Field("hours", Text("中位停留", "median"), "hours", 1, shown="text")),
     axis=("占全部停留时间", "Share of all time in steps"),
     reads="process.task",
     note=("按本期处理的步骤，工作时间", "Steps decided in the month, working time"),
@@ -87,8 +87,8 @@ def map_of_rework(tasks: ir.Table, cases: ir.Table, period: Period) -> ir.Table:
     "{% if process.dwell_median.before.exists %}, {{ process.dwell_median.change }} on last month{% endif %}",
     label=NODE,
     fields=(
-        Field("hours_before", Text("上月（小时）", "Last month, hours"), "hours", 1),
-        Field("hours_after", Text("本月（小时）", "This month, hours"), "hours", 1),
+        Field("hours_before", Text("上月", "Last month"), "hours", 1),
+        Field("hours_after", Text("本月", "This month"), "hours", 1),
         Field("change", Text("变化", "Change"), "percent", 3, signed=True),
         Field(
             "verdict",

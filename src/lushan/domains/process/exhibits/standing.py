@@ -17,13 +17,13 @@ SCORE = (
     Field("score", Text("得分", "Score"), "ratio", 1),
     Field("margin", Text("误差", "Margin"), "ratio", 1),
     Field("decisions", Text("处理量", "Decisions")),
-    Field("hours", Text("中位停留（小时）", "Median hours"), "hours", 1),
+    Field("hours", Text("中位停留", "Median dwell"), "hours", 1),
     Field("overdue_share", Text("超时率", "Overdue"), "percent", 3),
     Field("returned_share", Text("致退率", "Sent back"), "percent", 3),
     Field("confidence", Text("可信度", "Confidence"), "text", words=CONFIDENCE),
     Field("appealed", Text("申诉", "Appeal"), "text", words=APPEALED),
 )
-PERSON = Field("subject", Text("工号", "Staff number"), "text")
+PERSON = Field("subject", Text("工号", "Staff number"), "id")
 HOW = (
     "满分一百，按停留中位数排位、超时、致退与久未查看扣分；处理量不足的不参评，代办与休假期间不计",
     "Of a hundred, less for the rank of the median dwell, for overdue, sent back and unread; few decisions are not "

@@ -23,13 +23,13 @@ from lushan.words import Text
     en="{% if process.stalled_cases > 0 %}Approvals that stand still: {{ process.stalled_cases }}, "
     "the longest for {{ process.stalled_days }} working days{% else %}No approval stands still{% endif %}"
     "{% if process.open.exists %}; {{ process.open }} are open{% endif %}",
-    label=Field("instance_id", Text("实例编号", "Instance"), "text"),
+    label=Field("instance_id", Text("实例编号", "Instance"), "id"),
     fields=(
         PROCESS,
         NODE,
         DEPARTMENT,
         Field("since", Text("停留自", "Since"), "date"),
-        Field("idle_days", Text("停滞（工作日）", "Working days"), "days", 1),
+        Field("idle_days", Text("停滞工作日", "Working days idle"), "ratio", 1),
         Field("reason", Text("原因", "Why"), "text", words=STALLED),
     ),
     reads="process.stalled",

@@ -24,6 +24,8 @@ MOVES = (
     ("changed", Text("条款变动", "changed")),
 )
 NAME = Field("name", Text("名称", "Name"), "text")
+#: What the short forms of clauses stand for.
+CLAUSE_NOTE = Text("条款 6(4) 即《办法》第六条第（四）项", "6(4) is article 6, item (4) of the order")
 KIND = Field("kind", Text("类别", "Kind"), "text", words=KINDS)
 #: How each clause is said, from the rule table itself.
 CLAUSES = tuple(
@@ -68,7 +70,10 @@ def related_by_clause(clauses: ir.Table, parties: ir.Table, period: Period) -> i
     ),
     reads=("risk.related_exposure", "risk.related_party"),
     attention="exceeded",
-    note=("超过单一关联方限额的标出", "Over the limit for one related party: marked"),
+    note=(
+        f"超过单一关联方限额的标出；{CLAUSE_NOTE.zh}",
+        f"Over the limit for one related party: marked. {CLAUSE_NOTE.en}",
+    ),
 )
 def related_debtors(exposures: ir.Table, parties: ir.Table, period: Period) -> ir.Table:
     """The related parties that owe most, against net capital."""
@@ -84,16 +89,18 @@ def related_debtors(exposures: ir.Table, parties: ir.Table, period: Period) -> i
     name=("关联方变动", "Changes of the list"),
     zh="较上月新增 {{ risk.related_added }} 个，退出 {{ risk.related_removed }} 个",
     en="{{ risk.related_added }} came to the list and {{ risk.related_removed }} left it",
-    label=NAME,
+    label=Field("change", Text("变动", "Change"), "text", words=MOVES),
     fields=(
         KIND,
-        Field("change", Text("变动", "Change"), "text", words=MOVES),
         Field("before", Text("上月条款", "Clauses before"), "text"),
         Field("after", Text("本月条款", "Clauses now"), "text"),
+        Field("parties", Text("关联方", "Related parties")),
     ),
     reads="risk.related_change",
+    note=(CLAUSE_NOTE.zh, CLAUSE_NOTE.en),
 )
 def related_changes(changes: ir.Table, period: Period) -> ir.Table:
-    """The first of those who came, left or changed."""
+    """How many came, left or changed, by their clauses; who they are stands on the list alone."""
     rows = of_period(changes, period)
-    return rows.order_by("change", "kind", "party_id").limit(12)
+    moved = rows.group_by("change", "kind", "before", "after").aggregate(parties=rows.count())
+    return moved.order_by("change", _.parties.desc(), "kind", "before", "after")

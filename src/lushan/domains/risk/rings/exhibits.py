@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ibis
 from ibis import _
 from ibis.expr import types as ir
 
@@ -107,18 +108,34 @@ def ring_methods(evaluation: ir.Table, period: Period, *, threshold: float = 0.4
     name=("待复核账户", "Accounts to be reviewed"),
     zh="{% if risk.ring_marked > 0 %}{{ risk.ring_marked }} 个账户待复核{% else %}没有账户待复核{% endif %}",
     en="{% if risk.ring_marked > 0 %}To be reviewed: {{ risk.ring_marked }}{% else %}Nothing to review{% endif %}",
-    label=Field("owner", Text("复核机构", "Who reviews"), "text"),
+    label=Field("branch", Text("复核机构", "Who reviews"), "text"),
     fields=(
-        Field("ring", Text("团伙", "Ring"), "text"),
-        Field("weight", Text("概率", "Probability"), "percent", decimals=3),
+        Field("shape", Text("所属团伙形态", "Shape of its ring"), "text", words=SHAPES),
+        Field("members", Text("团伙成员（个）", "Accounts in it")),
+        Field("likely", Text("概率", "Probability"), "percent", decimals=2),
         Field("due_on", Text("截止日", "Due on"), "date"),
     ),
-    reads="risk.ring_review",
+    reads=("risk.ring_review", "risk.ring", "bank.organisation"),
+    note=("概率至多写作 99%：没有一户是确定的", "No more than 99% is written: nothing is certain"),
 )
-def ring_reviews(reviews: ir.Table, period: Period, *, most: int = 12) -> ir.Table:
+def ring_reviews(
+    reviews: ir.Table, rings: ir.Table, organisations: ir.Table, period: Period, *, most: int = 12
+) -> ir.Table:
     """The accounts that reached the threshold, the likeliest first; their numbers stand where they are reviewed alone.
 
     Args:
         most: how many are shown.
     """
-    return of_period(reviews, period).order_by(_.weight.desc(), "key").limit(most)
+    found = of_period(rings, period).select("ring", "shape", "members")
+    branches = organisations.select(owner="org_id", branch="name")
+    rows = of_period(reviews, period).left_join(found, "ring").left_join(branches, "owner")
+    shown = rows.select(
+        "key",
+        "weight",
+        "shape",
+        "members",
+        "due_on",
+        branch=rows.branch.fill_null(rows.owner),
+        likely=ibis.least(rows.weight, 0.99),
+    )
+    return shown.order_by(_.weight.desc(), "key").limit(most)
