@@ -7,7 +7,7 @@ from math import comb
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lushan.engines.process.comparison import compare_durations, compare_each, compare_shares
@@ -15,6 +15,7 @@ from lushan.engines.process.comparison import compare_durations, compare_each, c
 values = st.lists(st.integers(0, 1000).map(float), min_size=1, max_size=12)
 
 
+@settings(deadline=None)  # the first example loads the statistics
 @given(values, values)
 def test_seen_in_a_mirror_the_difference_is_the_same(before: list[float], after: list[float]) -> None:
     one, other = compare_durations(before, after), compare_durations(after, before)

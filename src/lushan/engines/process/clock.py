@@ -69,28 +69,34 @@ class WorkingClock:
 
     def read(self, table: ir.Table, **columns: str) -> ir.Table:
         """The table with the milliseconds worked until each instant: ``read(log, tick="at")``."""
-        day_long = sum(until - since for since, until in self._spans)
-        days = self.calendar.select("day", worked=self.calendar.is_workday.ifelse(day_long, 0))
-        days = days.mutate(before=days.worked.sum().over(ibis.cumulative_window(order_by="day")) - days.worked)
-        for tick, column in columns.items():
-            known = days.select(**{f"{tick}_day": "day", f"{tick}_worked": "worked", f"{tick}_before": "before"})
-            shown = self.local(table[column])
-            timed = table.mutate(**{tick: self._since_midnight(shown), f"{tick}_day": shown.date()})
-            found = timed.left_join(known, f"{tick}_day")
-            worked = (found[f"{tick}_worked"] > 0).ifelse(found[tick], 0)
-            table = found.select(*table.columns, **{tick: found[f"{tick}_before"] + worked})
-        return table
+        shown = {f"{tick}_shown": self.local(table[column].cast("timestamp")) for tick, column in columns.items()}
+        found = told = table.mutate(**shown)  # without a zone, as engines are quicker with it
+        days, ticks = self.days(), {}
+        for tick in columns:
+            at, day = told[f"{tick}_shown"], days.rename(f"{tick}_{{name}}")
+            found = found.left_join(day, at.date() == day[f"{tick}_day"])
+            midnight, opens, closes = (day[f"{tick}_{name}"] for name in ("midnight", "opens", "closes"))
+            today = self._worked(at.delta(midnight, unit="millisecond"))
+            ticks[tick] = opens + ibis.least(today, closes - opens)
+        return found.select(*table.columns, **ticks)
+
+    def days(self) -> ir.Table:
+        """Each day of the calendar, its ``midnight``, and what the clock reads then (``opens``) and a day later."""
+        long = sum(until - since for since, until in self._spans)
+        worked = self.calendar.select(
+            "day", midnight=self.calendar.day.cast("timestamp"), worked=self.calendar.is_workday.ifelse(long, 0)
+        )
+        closes = worked.worked.sum().over(ibis.cumulative_window(order_by="day"))
+        return worked.select("day", "midnight", opens=closes - worked.worked, closes=closes)
 
     @property
     def _spans(self) -> tuple[tuple[int, int], ...]:
         """The hours as milliseconds since midnight."""
         return tuple((_milliseconds(since), _milliseconds(until)) for since, until in self.hours)
 
-    def _since_midnight(self, shown: ir.TimestampValue) -> ir.IntegerValue:
-        """How much is worked on a working day until a time of it."""
-        second = shown.hour().cast("int64") * 3600 + shown.minute().cast("int64") * 60 + shown.second().cast("int64")
-        now = second * SECOND + shown.millisecond().cast("int64")
-        first, *others = ((now - since).clip(0, until - since) for since, until in self._spans)
+    def _worked(self, passed: ir.IntegerValue) -> ir.IntegerValue:
+        """How much of a working day is worked until so many milliseconds after its midnight."""
+        first, *others = (ibis.greatest(ibis.least(passed - since, until - since), 0) for since, until in self._spans)
         return sum(others, first)
 
 

@@ -1,1110 +1,281 @@
-WITH "t18" AS (
+WITH "t10" AS (
   SELECT
-    "t11"."day",
-    "t11"."worked",
-    SUM("t11"."worked") OVER (ORDER BY "t11"."day" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - "t11"."worked" AS "before"
+    *
+  FROM "process"."task" AS "t1"
+  WHERE
+    "t1"."period" = '2023-04'
+), "t18" AS (
+  SELECT
+    "t13"."day",
+    "t13"."midnight",
+    SUM("t13"."worked") OVER (ORDER BY "t13"."day" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - "t13"."worked" AS "opens",
+    SUM("t13"."worked") OVER (ORDER BY "t13"."day" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "closes"
   FROM (
     SELECT
-      "t2"."day",
-      CASE WHEN "t2"."is_workday" THEN 27000000 ELSE 0 END AS "worked"
-    FROM "bank"."calendar" AS "t2"
-  ) AS "t11"
+      "t4"."day",
+      CAST("t4"."day" AS TIMESTAMP) AS "midnight",
+      CASE WHEN "t4"."is_workday" THEN 27000000 ELSE 0 END AS "worked"
+    FROM "bank"."calendar" AS "t4"
+  ) AS "t13"
 )
 SELECT
-  "t47"."instance_id",
-  "t47"."seq",
-  "t47"."process",
-  "t47"."node",
-  "t47"."department",
-  "t47"."handler",
-  "t47"."title",
-  "t47"."arrived_at",
-  "t47"."idle" / 27000 AS "idle_days",
+  "t40"."instance_id",
+  "t40"."seq",
+  "t40"."process",
+  "t40"."node",
+  "t40"."department",
+  "t40"."handler",
+  "t40"."title",
+  "t40"."arrived_at",
+  "t40"."idle" / 27000 AS "idle_days",
   CASE
-    WHEN "t47"."handler_id" IS NULL
+    WHEN "t40"."handler_id" IS NULL
     THEN 'unassigned'
-    WHEN COALESCE("t47"."left_on" <= "t47"."today", FALSE)
+    WHEN "t40"."has_left"
     THEN 'left'
-    WHEN COALESCE("t47"."is_away", FALSE) AND (
-      "t47"."delegate_id" IS NULL
+    WHEN "t40"."is_away" AND NOT (
+      "t40"."has_delegate"
     )
     THEN 'away'
-    WHEN COALESCE("t47"."after" = 'return', FALSE) AND "t47"."backwards"
+    WHEN COALESCE("t40"."after" = 'return', FALSE) AND "t40"."backwards"
     THEN 'revising'
-    WHEN "t47"."opened_at" IS NULL
+    WHEN "t40"."opened_at" IS NULL
     THEN 'unread'
     ELSE 'undecided'
   END AS "reason"
 FROM (
   SELECT
-    "t43"."instance_id",
-    "t43"."seq",
-    "t43"."process",
-    "t43"."node",
-    "t43"."department",
-    "t43"."handler_id",
-    "t43"."handler",
-    "t43"."arrived_at",
-    "t43"."opened_at",
-    "t43"."decided_at",
-    "t43"."action",
-    "t43"."reason",
-    "t43"."after",
-    "t43"."place",
-    "t43"."visit",
-    "t43"."backwards",
-    "t43"."sent_back",
-    "t43"."decided",
-    "t43"."pending",
-    "t43"."delegated",
-    "t43"."away",
-    "t43"."wait_seconds",
-    "t43"."touch_seconds",
-    "t43"."dwell_seconds",
-    "t43"."natural_seconds",
-    "t43"."sla_seconds",
-    "t43"."overdue",
-    "t43"."unread",
-    "t43"."instant",
-    "t43"."bears_amount",
-    "t43"."off_hours",
-    "t43"."mobile",
-    "t43"."as_of",
-    "t43"."period",
-    "t43"."today",
-    "t43"."left_on",
-    "t43"."delegate_id",
-    "t43"."to_on",
-    "t43"."is_away",
-    "t43"."delegate",
-    "t43"."nth",
-    "t46"."idle",
-    "t14"."title"
+    "t39"."instance_id",
+    "t39"."seq",
+    "t39"."process",
+    "t39"."node",
+    "t39"."department",
+    "t39"."handler_id",
+    "t39"."handler",
+    "t39"."arrived_at",
+    "t39"."opened_at",
+    "t39"."after",
+    "t39"."backwards",
+    "t39"."dwell_seconds",
+    "t39"."sla_seconds",
+    "t39"."delegate",
+    "t39"."has_left",
+    "t39"."is_away",
+    "t39"."has_delegate",
+    "t39"."nth",
+    "t38"."moved_id",
+    "t38"."idle",
+    "t14"."title",
+    "t14"."titled_id"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t38"."instance_id",
-        "t38"."seq",
-        "t38"."process",
-        "t38"."node",
-        "t38"."department",
-        "t38"."handler_id",
-        "t38"."handler",
-        "t38"."arrived_at",
-        "t38"."opened_at",
-        "t38"."decided_at",
-        "t38"."action",
-        "t38"."reason",
-        "t38"."after",
-        "t38"."place",
-        "t38"."visit",
-        "t38"."backwards",
-        "t38"."sent_back",
-        "t38"."decided",
-        "t38"."pending",
-        "t38"."delegated",
-        "t38"."away",
-        "t38"."wait_seconds",
-        "t38"."touch_seconds",
-        "t38"."dwell_seconds",
-        "t38"."natural_seconds",
-        "t38"."sla_seconds",
-        "t38"."overdue",
-        "t38"."unread",
-        "t38"."instant",
-        "t38"."bears_amount",
-        "t38"."off_hours",
-        "t38"."mobile",
-        "t38"."as_of",
-        "t38"."period",
-        "t38"."today",
-        "t38"."left_on",
-        "t38"."delegate_id",
-        "t38"."to_on",
-        "t38"."is_away",
-        "t38"."delegate",
+        "t33"."instance_id",
+        "t33"."seq",
+        "t33"."process",
+        "t33"."node",
+        "t33"."department",
+        "t33"."handler_id",
+        "t33"."handler",
+        "t33"."arrived_at",
+        "t33"."opened_at",
+        "t33"."after",
+        "t33"."backwards",
+        "t33"."dwell_seconds",
+        "t33"."sla_seconds",
+        "t33"."delegate",
+        "t33"."has_left",
+        "t33"."is_away",
+        "t33"."has_delegate",
         ROW_NUMBER() OVER (
-          PARTITION BY "t38"."instance_id"
-          ORDER BY "t38"."arrived_at" ASC, "t38"."seq" ASC
+          PARTITION BY "t33"."instance_id"
+          ORDER BY "t33"."arrived_at" ASC, "t33"."seq" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "nth"
       FROM (
         SELECT
-          "t37".*
-          EXCLUDE ("delegate_id_right")
+          "t15"."instance_id",
+          "t15"."seq",
+          "t15"."process",
+          "t15"."node",
+          "t15"."department",
+          "t15"."handler_id",
+          "t15"."handler",
+          "t15"."arrived_at",
+          "t15"."opened_at",
+          "t15"."after",
+          "t15"."backwards",
+          "t15"."dwell_seconds",
+          "t15"."sla_seconds",
+          "t12"."delegate",
+          COALESCE("t11"."left_on" <= "t21"."today", FALSE) AS "has_left",
+          "t31"."absent_id" IS NOT NULL AS "is_away",
+          "t31"."delegate_id" IS NOT NULL AS "has_delegate"
         FROM (
           SELECT
-            "t36"."instance_id",
-            "t36"."seq",
-            "t36"."process",
-            "t36"."node",
-            "t36"."department",
-            "t36"."handler_id",
-            "t36"."handler",
-            "t36"."arrived_at",
-            "t36"."opened_at",
-            "t36"."decided_at",
-            "t36"."action",
-            "t36"."reason",
-            "t36"."after",
-            "t36"."place",
-            "t36"."visit",
-            "t36"."backwards",
-            "t36"."sent_back",
-            "t36"."decided",
-            "t36"."pending",
-            "t36"."delegated",
-            "t36"."away",
-            "t36"."wait_seconds",
-            "t36"."touch_seconds",
-            "t36"."dwell_seconds",
-            "t36"."natural_seconds",
-            "t36"."sla_seconds",
-            "t36"."overdue",
-            "t36"."unread",
-            "t36"."instant",
-            "t36"."bears_amount",
-            "t36"."off_hours",
-            "t36"."mobile",
-            "t36"."as_of",
-            "t36"."period",
-            "t36"."today",
-            "t36"."left_on",
-            "t36"."delegate_id",
-            "t36"."to_on",
-            "t36"."is_away",
-            "t9"."delegate_id" AS "delegate_id_right",
-            "t9"."delegate"
+            *
+          FROM "process"."task" AS "t1"
+          WHERE
+            "t1"."period" = '2023-04' AND "t1"."pending"
+        ) AS "t15"
+        CROSS JOIN (
+          SELECT
+            CAST(MAX("t16"."as_of") + TO_SECONDS(28800) AS DATE) AS "today"
+          FROM "t10" AS "t16"
+        ) AS "t21"
+        LEFT OUTER JOIN (
+          SELECT
+            "t2"."left_on",
+            "t2"."handler_id" AS "person_id"
+          FROM "process"."handler" AS "t2"
+        ) AS "t11"
+          ON "t15"."handler_id" = "t11"."person_id"
+        LEFT OUTER JOIN (
+          SELECT
+            "t29"."handler_id" AS "absent_id",
+            MIN("t29"."delegate_id") AS "delegate_id"
           FROM (
             SELECT
-              "t33".*
-              EXCLUDE ("seq_right")
+              *
             FROM (
               SELECT
-                "t32".*
-                EXCLUDE ("instance_id_right")
-              FROM (
+                "t5"."handler_id",
+                "t5"."from_on",
+                "t5"."to_on",
+                "t5"."kind",
+                "t5"."delegate_id",
+                "t21"."today"
+              FROM "process"."absence" AS "t5"
+              CROSS JOIN (
                 SELECT
-                  "t24"."instance_id",
-                  "t24"."seq",
-                  "t24"."process",
-                  "t24"."node",
-                  "t24"."department",
-                  "t24"."handler_id",
-                  "t24"."handler",
-                  "t24"."arrived_at",
-                  "t24"."opened_at",
-                  "t24"."decided_at",
-                  "t24"."action",
-                  "t24"."reason",
-                  "t24"."after",
-                  "t24"."place",
-                  "t24"."visit",
-                  "t24"."backwards",
-                  "t24"."sent_back",
-                  "t24"."decided",
-                  "t24"."pending",
-                  "t24"."delegated",
-                  "t24"."away",
-                  "t24"."wait_seconds",
-                  "t24"."touch_seconds",
-                  "t24"."dwell_seconds",
-                  "t24"."natural_seconds",
-                  "t24"."sla_seconds",
-                  "t24"."overdue",
-                  "t24"."unread",
-                  "t24"."instant",
-                  "t24"."bears_amount",
-                  "t24"."off_hours",
-                  "t24"."mobile",
-                  "t24"."as_of",
-                  "t24"."period",
-                  "t24"."today",
-                  "t24"."left_on",
-                  "t29"."instance_id" AS "instance_id_right",
-                  "t29"."seq" AS "seq_right",
-                  "t29"."delegate_id",
-                  "t29"."to_on",
-                  "t29"."is_away"
-                FROM (
-                  SELECT
-                    "t20".*
-                    EXCLUDE ("handler_id_right")
-                  FROM (
-                    SELECT
-                      "t16"."instance_id",
-                      "t16"."seq",
-                      "t16"."process",
-                      "t16"."node",
-                      "t16"."department",
-                      "t16"."handler_id",
-                      "t16"."handler",
-                      "t16"."arrived_at",
-                      "t16"."opened_at",
-                      "t16"."decided_at",
-                      "t16"."action",
-                      "t16"."reason",
-                      "t16"."after",
-                      "t16"."place",
-                      "t16"."visit",
-                      "t16"."backwards",
-                      "t16"."sent_back",
-                      "t16"."decided",
-                      "t16"."pending",
-                      "t16"."delegated",
-                      "t16"."away",
-                      "t16"."wait_seconds",
-                      "t16"."touch_seconds",
-                      "t16"."dwell_seconds",
-                      "t16"."natural_seconds",
-                      "t16"."sla_seconds",
-                      "t16"."overdue",
-                      "t16"."unread",
-                      "t16"."instant",
-                      "t16"."bears_amount",
-                      "t16"."off_hours",
-                      "t16"."mobile",
-                      "t16"."as_of",
-                      "t16"."period",
-                      "t16"."today",
-                      "t10"."handler_id" AS "handler_id_right",
-                      "t10"."left_on"
-                    FROM (
-                      SELECT
-                        "t3"."instance_id",
-                        "t3"."seq",
-                        "t3"."process",
-                        "t3"."node",
-                        "t3"."department",
-                        "t3"."handler_id",
-                        "t3"."handler",
-                        "t3"."arrived_at",
-                        "t3"."opened_at",
-                        "t3"."decided_at",
-                        "t3"."action",
-                        "t3"."reason",
-                        "t3"."after",
-                        "t3"."place",
-                        "t3"."visit",
-                        "t3"."backwards",
-                        "t3"."sent_back",
-                        "t3"."decided",
-                        "t3"."pending",
-                        "t3"."delegated",
-                        "t3"."away",
-                        "t3"."wait_seconds",
-                        "t3"."touch_seconds",
-                        "t3"."dwell_seconds",
-                        "t3"."natural_seconds",
-                        "t3"."sla_seconds",
-                        "t3"."overdue",
-                        "t3"."unread",
-                        "t3"."instant",
-                        "t3"."bears_amount",
-                        "t3"."off_hours",
-                        "t3"."mobile",
-                        "t3"."as_of",
-                        "t3"."period",
-                        CAST("t3"."as_of" + TO_SECONDS(28800) AS DATE) AS "today"
-                      FROM "process"."task" AS "t3"
-                      WHERE
-                        "t3"."period" = '2023-04' AND "t3"."pending"
-                    ) AS "t16"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t1"."handler_id",
-                        "t1"."left_on"
-                      FROM "process"."handler" AS "t1"
-                    ) AS "t10"
-                      ON "t16"."handler_id" = "t10"."handler_id"
-                  ) AS "t20"
-                ) AS "t24"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t27"."instance_id",
-                    "t27"."seq",
-                    MIN("t27"."delegate_id") AS "delegate_id",
-                    MAX("t27"."to_on") AS "to_on",
-                    COUNT(*) > 0 AS "is_away"
-                  FROM (
-                    SELECT
-                      "t24"."instance_id",
-                      "t24"."seq",
-                      "t24"."process",
-                      "t24"."node",
-                      "t24"."department",
-                      "t24"."handler_id",
-                      "t24"."handler",
-                      "t24"."arrived_at",
-                      "t24"."opened_at",
-                      "t24"."decided_at",
-                      "t24"."action",
-                      "t24"."reason",
-                      "t24"."after",
-                      "t24"."place",
-                      "t24"."visit",
-                      "t24"."backwards",
-                      "t24"."sent_back",
-                      "t24"."decided",
-                      "t24"."pending",
-                      "t24"."delegated",
-                      "t24"."away",
-                      "t24"."wait_seconds",
-                      "t24"."touch_seconds",
-                      "t24"."dwell_seconds",
-                      "t24"."natural_seconds",
-                      "t24"."sla_seconds",
-                      "t24"."overdue",
-                      "t24"."unread",
-                      "t24"."instant",
-                      "t24"."bears_amount",
-                      "t24"."off_hours",
-                      "t24"."mobile",
-                      "t24"."as_of",
-                      "t24"."period",
-                      "t24"."today",
-                      "t24"."left_on",
-                      "t13"."delegate_id",
-                      "t13"."absentee",
-                      "t13"."from_on",
-                      "t13"."to_on"
-                    FROM (
-                      SELECT
-                        "t20".*
-                        EXCLUDE ("handler_id_right")
-                      FROM (
-                        SELECT
-                          "t16"."instance_id",
-                          "t16"."seq",
-                          "t16"."process",
-                          "t16"."node",
-                          "t16"."department",
-                          "t16"."handler_id",
-                          "t16"."handler",
-                          "t16"."arrived_at",
-                          "t16"."opened_at",
-                          "t16"."decided_at",
-                          "t16"."action",
-                          "t16"."reason",
-                          "t16"."after",
-                          "t16"."place",
-                          "t16"."visit",
-                          "t16"."backwards",
-                          "t16"."sent_back",
-                          "t16"."decided",
-                          "t16"."pending",
-                          "t16"."delegated",
-                          "t16"."away",
-                          "t16"."wait_seconds",
-                          "t16"."touch_seconds",
-                          "t16"."dwell_seconds",
-                          "t16"."natural_seconds",
-                          "t16"."sla_seconds",
-                          "t16"."overdue",
-                          "t16"."unread",
-                          "t16"."instant",
-                          "t16"."bears_amount",
-                          "t16"."off_hours",
-                          "t16"."mobile",
-                          "t16"."as_of",
-                          "t16"."period",
-                          "t16"."today",
-                          "t10"."handler_id" AS "handler_id_right",
-                          "t10"."left_on"
-                        FROM (
-                          SELECT
-                            "t3"."instance_id",
-                            "t3"."seq",
-                            "t3"."process",
-                            "t3"."node",
-                            "t3"."department",
-                            "t3"."handler_id",
-                            "t3"."handler",
-                            "t3"."arrived_at",
-                            "t3"."opened_at",
-                            "t3"."decided_at",
-                            "t3"."action",
-                            "t3"."reason",
-                            "t3"."after",
-                            "t3"."place",
-                            "t3"."visit",
-                            "t3"."backwards",
-                            "t3"."sent_back",
-                            "t3"."decided",
-                            "t3"."pending",
-                            "t3"."delegated",
-                            "t3"."away",
-                            "t3"."wait_seconds",
-                            "t3"."touch_seconds",
-                            "t3"."dwell_seconds",
-                            "t3"."natural_seconds",
-                            "t3"."sla_seconds",
-                            "t3"."overdue",
-                            "t3"."unread",
-                            "t3"."instant",
-                            "t3"."bears_amount",
-                            "t3"."off_hours",
-                            "t3"."mobile",
-                            "t3"."as_of",
-                            "t3"."period",
-                            CAST("t3"."as_of" + TO_SECONDS(28800) AS DATE) AS "today"
-                          FROM "process"."task" AS "t3"
-                          WHERE
-                            "t3"."period" = '2023-04' AND "t3"."pending"
-                        ) AS "t16"
-                        LEFT OUTER JOIN (
-                          SELECT
-                            "t1"."handler_id",
-                            "t1"."left_on"
-                          FROM "process"."handler" AS "t1"
-                        ) AS "t10"
-                          ON "t16"."handler_id" = "t10"."handler_id"
-                      ) AS "t20"
-                    ) AS "t24"
-                    INNER JOIN (
-                      SELECT
-                        "t4"."delegate_id",
-                        "t4"."handler_id" AS "absentee",
-                        "t4"."from_on",
-                        "t4"."to_on"
-                      FROM "process"."absence" AS "t4"
-                    ) AS "t13"
-                      ON "t24"."handler_id" = "t13"."absentee"
-                      AND "t24"."today" >= "t13"."from_on"
-                      AND "t24"."today" <= "t13"."to_on"
-                  ) AS "t27"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t29"
-                  ON "t24"."instance_id" = "t29"."instance_id" AND "t24"."seq" = "t29"."seq"
-              ) AS "t32"
-            ) AS "t33"
-          ) AS "t36"
-          LEFT OUTER JOIN (
-            SELECT
-              "t1"."handler_id" AS "delegate_id",
-              "t1"."name" AS "delegate"
-            FROM "process"."handler" AS "t1"
-          ) AS "t9"
-            ON "t36"."delegate_id" = "t9"."delegate_id"
-        ) AS "t37"
-      ) AS "t38"
-    ) AS "t39"
+                  CAST(MAX("t16"."as_of") + TO_SECONDS(28800) AS DATE) AS "today"
+                FROM "t10" AS "t16"
+              ) AS "t21"
+            ) AS "t24"
+            WHERE
+              "t24"."today" >= "t24"."from_on" AND "t24"."today" <= "t24"."to_on"
+          ) AS "t29"
+          GROUP BY
+            1
+        ) AS "t31"
+          ON "t15"."handler_id" = "t31"."absent_id"
+        LEFT OUTER JOIN (
+          SELECT
+            "t2"."name" AS "delegate",
+            "t2"."handler_id" AS "other_id"
+          FROM "process"."handler" AS "t2"
+        ) AS "t12"
+          ON "t31"."delegate_id" = "t12"."other_id"
+      ) AS "t33"
+    ) AS "t35"
     WHERE
-      "t39"."nth" = 0
-  ) AS "t43"
+      "t35"."nth" = 0
+  ) AS "t39"
   INNER JOIN (
     SELECT
-      "t44"."instance_id",
-      CASE
-        WHEN CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT) IS NULL
-        THEN CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT)
-        ELSE GREATEST(0, CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT))
-      END AS "idle"
+      *
     FROM (
       SELECT
-        "t42"."instance_id",
-        "t42"."moved_at",
-        "t42"."as_of",
-        "t42"."moved_tick",
-        "t25"."now_tick_before" + CASE WHEN "t25"."now_tick_worked" > 0 THEN "t42"."now_tick" ELSE 0 END AS "now_tick"
+        "t32"."moved_id",
+        CASE
+          WHEN "t32"."now_tick" < "t32"."moved_tick"
+          THEN 0
+          ELSE CAST(FLOOR((
+            "t32"."now_tick" - "t32"."moved_tick"
+          ) / (
+            1000
+          )) AS BIGINT)
+        END AS "idle"
       FROM (
         SELECT
-          "t35"."instance_id",
-          "t35"."moved_at",
-          "t35"."as_of",
-          "t35"."moved_tick",
-          CASE
-            WHEN CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 30600000
-              ) IS NULL
-              THEN (
-                (
-                  (
-                    (
-                      CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                    ) + (
-                      CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                  ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-              ) - 30600000
-              ELSE LEAST(
-                12600000,
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 30600000
-              )
-            END IS NULL
-            THEN CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 30600000
-              ) IS NULL
-              THEN (
-                (
-                  (
-                    (
-                      CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                    ) + (
-                      CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                  ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-              ) - 30600000
-              ELSE LEAST(
-                12600000,
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 30600000
-              )
-            END
-            ELSE GREATEST(
-              0,
-              CASE
-                WHEN (
-                  (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 30600000
-                ) IS NULL
-                THEN (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 30600000
-                ELSE LEAST(
-                  12600000,
-                  (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 30600000
-                )
-              END
-            )
-          END + CASE
-            WHEN CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 48600000
-              ) IS NULL
-              THEN (
-                (
-                  (
-                    (
-                      CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                    ) + (
-                      CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                  ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-              ) - 48600000
-              ELSE LEAST(
-                14400000,
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 48600000
-              )
-            END IS NULL
-            THEN CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 48600000
-              ) IS NULL
-              THEN (
-                (
-                  (
-                    (
-                      CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                    ) + (
-                      CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                    ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                  ) * 1000
-                ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-              ) - 48600000
-              ELSE LEAST(
-                14400000,
-                (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 48600000
-              )
-            END
-            ELSE GREATEST(
-              0,
-              CASE
-                WHEN (
-                  (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 48600000
-                ) IS NULL
-                THEN (
-                  (
-                    (
-                      (
-                        CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                      ) + (
-                        CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                      ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                    ) * 1000
-                  ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                ) - 48600000
-                ELSE LEAST(
-                  14400000,
-                  (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t35"."as_of" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t35"."as_of" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 48600000
-                )
-              END
-            )
-          END AS "now_tick",
-          CAST("t35"."as_of" + TO_SECONDS(28800) AS DATE) AS "now_tick_day"
+          "t28"."moved_id",
+          "t28"."moved_at",
+          "t28"."as_of",
+          "t26"."moved_tick_opens" + LEAST(
+            GREATEST(
+              LEAST(
+                DATE_DIFF('MILLISECOND', "t26"."moved_tick_midnight", "t28"."moved_tick_shown") - 30600000,
+                12600000
+              ),
+              0
+            ) + GREATEST(
+              LEAST(
+                DATE_DIFF('MILLISECOND', "t26"."moved_tick_midnight", "t28"."moved_tick_shown") - 48600000,
+                14400000
+              ),
+              0
+            ),
+            "t26"."moved_tick_closes" - "t26"."moved_tick_opens"
+          ) AS "moved_tick",
+          "t27"."now_tick_opens" + LEAST(
+            GREATEST(
+              LEAST(
+                DATE_DIFF('MILLISECOND', "t27"."now_tick_midnight", "t28"."now_tick_shown") - 30600000,
+                12600000
+              ),
+              0
+            ) + GREATEST(
+              LEAST(
+                DATE_DIFF('MILLISECOND', "t27"."now_tick_midnight", "t28"."now_tick_shown") - 48600000,
+                14400000
+              ),
+              0
+            ),
+            "t27"."now_tick_closes" - "t27"."now_tick_opens"
+          ) AS "now_tick"
         FROM (
           SELECT
-            "t31"."instance_id",
-            "t31"."moved_at",
-            "t31"."as_of",
-            "t26"."moved_tick_before" + CASE WHEN "t26"."moved_tick_worked" > 0 THEN "t31"."moved_tick" ELSE 0 END AS "moved_tick"
+            "t17"."moved_id",
+            "t17"."moved_at",
+            "t17"."as_of",
+            CAST("t17"."moved_at" AS TIMESTAMP) + TO_SECONDS(28800) AS "moved_tick_shown",
+            CAST("t17"."as_of" AS TIMESTAMP) + TO_SECONDS(28800) AS "now_tick_shown"
           FROM (
             SELECT
-              "t17"."instance_id",
-              "t17"."moved_at",
-              "t17"."as_of",
-              CASE
-                WHEN CASE
-                  WHEN (
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 30600000
-                  ) IS NULL
-                  THEN (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 30600000
-                  ELSE LEAST(
-                    12600000,
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 30600000
-                  )
-                END IS NULL
-                THEN CASE
-                  WHEN (
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 30600000
-                  ) IS NULL
-                  THEN (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 30600000
-                  ELSE LEAST(
-                    12600000,
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 30600000
-                  )
-                END
-                ELSE GREATEST(
-                  0,
-                  CASE
-                    WHEN (
-                      (
-                        (
-                          (
-                            (
-                              CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                            ) + (
-                              CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                          ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                      ) - 30600000
-                    ) IS NULL
-                    THEN (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 30600000
-                    ELSE LEAST(
-                      12600000,
-                      (
-                        (
-                          (
-                            (
-                              CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                            ) + (
-                              CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                          ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                      ) - 30600000
-                    )
-                  END
-                )
-              END + CASE
-                WHEN CASE
-                  WHEN (
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 48600000
-                  ) IS NULL
-                  THEN (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 48600000
-                  ELSE LEAST(
-                    14400000,
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 48600000
-                  )
-                END IS NULL
-                THEN CASE
-                  WHEN (
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 48600000
-                  ) IS NULL
-                  THEN (
-                    (
-                      (
-                        (
-                          CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                        ) + (
-                          CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                        ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                      ) * 1000
-                    ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                  ) - 48600000
-                  ELSE LEAST(
-                    14400000,
-                    (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 48600000
-                  )
-                END
-                ELSE GREATEST(
-                  0,
-                  CASE
-                    WHEN (
-                      (
-                        (
-                          (
-                            (
-                              CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                            ) + (
-                              CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                          ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                      ) - 48600000
-                    ) IS NULL
-                    THEN (
-                      (
-                        (
-                          (
-                            CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                          ) + (
-                            CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                          ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                        ) * 1000
-                      ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                    ) - 48600000
-                    ELSE LEAST(
-                      14400000,
-                      (
-                        (
-                          (
-                            (
-                              CAST(EXTRACT(hour FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 3600
-                            ) + (
-                              CAST(EXTRACT(minute FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT) * 60
-                            ) + CAST(EXTRACT(second FROM "t17"."moved_at" + TO_SECONDS(28800)) AS BIGINT)
-                          ) * 1000
-                        ) + CAST(EXTRACT('MILLISECOND' FROM "t17"."moved_at" + TO_SECONDS(28800)) % 1000 AS BIGINT)
-                      ) - 48600000
-                    )
-                  END
-                )
-              END AS "moved_tick",
-              CAST("t17"."moved_at" + TO_SECONDS(28800) AS DATE) AS "moved_tick_day"
-            FROM (
-              SELECT
-                "t12"."instance_id",
-                GREATEST(MAX("t12"."arrived_at"), MAX("t12"."decided_at")) AS "moved_at",
-                MAX("t12"."as_of") AS "as_of"
-              FROM (
-                SELECT
-                  *
-                FROM "process"."task" AS "t3"
-                WHERE
-                  "t3"."period" = '2023-04'
-              ) AS "t12"
-              GROUP BY
-                1
-            ) AS "t17"
-          ) AS "t31"
-          LEFT OUTER JOIN (
-            SELECT
-              "t19"."day" AS "moved_tick_day",
-              "t19"."worked" AS "moved_tick_worked",
-              "t19"."before" AS "moved_tick_before"
-            FROM "t18" AS "t19"
-          ) AS "t26"
-            ON "t31"."moved_tick_day" = "t26"."moved_tick_day"
-        ) AS "t35"
-      ) AS "t42"
-      LEFT OUTER JOIN (
-        SELECT
-          "t19"."day" AS "now_tick_day",
-          "t19"."worked" AS "now_tick_worked",
-          "t19"."before" AS "now_tick_before"
-        FROM "t18" AS "t19"
-      ) AS "t25"
-        ON "t42"."now_tick_day" = "t25"."now_tick_day"
-    ) AS "t44"
+              "t16"."instance_id" AS "moved_id",
+              GREATEST(MAX("t16"."arrived_at"), MAX("t16"."decided_at")) AS "moved_at",
+              MAX("t16"."as_of") AS "as_of"
+            FROM "t10" AS "t16"
+            GROUP BY
+              1
+          ) AS "t17"
+        ) AS "t28"
+        LEFT OUTER JOIN (
+          SELECT
+            "t20"."day" AS "moved_tick_day",
+            "t20"."midnight" AS "moved_tick_midnight",
+            "t20"."opens" AS "moved_tick_opens",
+            "t20"."closes" AS "moved_tick_closes"
+          FROM "t18" AS "t20"
+        ) AS "t26"
+          ON CAST("t28"."moved_tick_shown" AS DATE) = "t26"."moved_tick_day"
+        LEFT OUTER JOIN (
+          SELECT
+            "t20"."day" AS "now_tick_day",
+            "t20"."midnight" AS "now_tick_midnight",
+            "t20"."opens" AS "now_tick_opens",
+            "t20"."closes" AS "now_tick_closes"
+          FROM "t18" AS "t20"
+        ) AS "t27"
+          ON CAST("t28"."now_tick_shown" AS DATE) = "t27"."now_tick_day"
+      ) AS "t32"
+    ) AS "t34"
     WHERE
-      CASE
-        WHEN CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT) IS NULL
-        THEN CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT)
-        ELSE GREATEST(0, CAST(FLOOR((
-          "t44"."now_tick" - "t44"."moved_tick"
-        ) / (
-          1000
-        )) AS BIGINT))
-      END > 135000
-  ) AS "t46"
-    ON "t43"."instance_id" = "t46"."instance_id"
+      "t34"."idle" > 135000
+  ) AS "t38"
+    ON "t39"."instance_id" = "t38"."moved_id"
   INNER JOIN (
     SELECT
-      "t0"."instance_id",
-      "t0"."title"
+      "t0"."title",
+      "t0"."instance_id" AS "titled_id"
     FROM "process"."case" AS "t0"
     WHERE
       "t0"."period" = '2023-04' AND "t0"."open"
   ) AS "t14"
-    ON "t43"."instance_id" = "t14"."instance_id"
-) AS "t47"
+    ON "t39"."instance_id" = "t14"."titled_id"
+) AS "t40"
 ORDER BY
-  "t47"."instance_id" ASC,
-  "t47"."seq" ASC
+  "t40"."instance_id" ASC,
+  "t40"."seq" ASC

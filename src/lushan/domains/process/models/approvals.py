@@ -6,15 +6,22 @@ import ibis
 from ibis import _
 from ibis.expr import types as ir
 
-from lushan.domains.process.working import before, between, working
-from lushan.engines.process.clock import OFFICE_HOURS
-from lushan.runs.clock import elapsed, local, local_date
+from lushan.domains.process.working import before, between, wall, working
+from lushan.engines.process.clock import OFFICE_HOURS, WorkingClock
+from lushan.runs.clock import elapsed, local_date
 from lushan.runs.metric import of_period
 from lushan.runs.model import Read, model
 from lushan.runs.period import Period
 
 #: What people do beside deciding.
 ACTS = ("withdraw", "urge")
+#: What is told of a step beside its times.
+STEP = (
+    "instance_id", "seq", "node", "department", "handler_id", "arrived_at", "opened_at", "decided_at", "action",
+    "reason", "channel", "on_behalf_of",
+)  # fmt: skip
+#: What is told of an approval beside its way.
+APPROVAL = ("instance_id", "department", "title", "urgent", "started_at", "ended_at", "state")
 ALL_STEPS, ALL_INSTANCES = Read("process.step", back=None), Read("process.instance", back=None)
 
 
@@ -24,16 +31,16 @@ def in_hand(instances: ir.Table, period: Period) -> ir.Table:
     rows = instances.filter(
         (instances.started_at < end) & (instances.ended_at.isnull() | (instances.ended_at >= start))
     )
-    ended_at = before(rows.ended_at, period)
-    return rows.mutate(ended_at=ended_at, state=ibis.ifelse(ended_at.isnull(), "running", rows.state))
+    ended = (rows.ended_at < end).fill_null(False)
+    return rows.mutate(ended_at=before(rows.ended_at, period), state=ibis.ifelse(ended, rows.state, "running"))
 
 
 def known_tasks(steps: ir.Table, period: Period) -> ir.Table:
     """The steps that wait for someone or waited, as they were known at a period's end."""
     came = steps.filter((steps.arrived_at < ibis.literal(period.end)) & ~steps.action.isin(ACTS).fill_null(False))
-    decided_at = before(came.decided_at, period)
-    known = {name: ibis.ifelse(decided_at.notnull(), came[name], ibis.null()) for name in ("action", "reason")}
-    return came.mutate(opened_at=before(came.opened_at, period), decided_at=decided_at, **known)
+    decided = came.decided_at < ibis.literal(period.end)
+    known = {name: ibis.ifelse(decided, came[name], ibis.null()) for name in ("decided_at", "action", "reason")}
+    return came.mutate(opened_at=before(came.opened_at, period), **known)
 
 
 def placed(tasks: ir.Table) -> ir.Table:
@@ -45,32 +52,31 @@ def placed(tasks: ir.Table) -> ir.Table:
     of_instance = ibis.window(group_by="instance_id", order_by=["arrived_at", "seq"])
     moved = tasks.mutate(
         after=tasks.action.lag().over(of_instance),
-        came=(tasks.node != tasks.node.lag().over(of_instance)).fill_null(True).cast("int64"),
+        begins=(tasks.node != tasks.node.lag().over(of_instance)).fill_null(True).cast("int64"),
         backwards=(tasks.place < tasks.place.lag().over(of_instance)).fill_null(False),
     )
     of_node = ibis.window(group_by=["instance_id", "node"], order_by=["arrived_at", "seq"])
     so_far = ibis.cumulative_window(group_by=["instance_id", "node"], order_by=["arrived_at", "seq"])
     came_back = (moved.after == "return").lead().over(of_node)
-    again = (moved.came == 1).lead().over(of_node)
-    return moved.mutate(visit=moved.came.sum().over(so_far), sent_back=(again & came_back).fill_null(False))
+    again = (moved.begins == 1).lead().over(of_node)
+    return moved.mutate(visit=moved.begins.sum().over(so_far), sent_back=(again & came_back).fill_null(False))
 
 
 def days_away(absences: ir.Table, calendar: ir.Table) -> ir.Table:
     """For whoever is ever away and each day, on how many days he was away before that day, and up to its end."""
-    days = calendar.select("day")
-    spans = absences.select("handler_id", "from_on", "to_on")
-    met = spans.inner_join(days, [spans.from_on <= days.day, spans.to_on >= days.day])
-    away = met.select("handler_id", "day").distinct().mutate(away=1)
-    each = absences.select("handler_id").distinct().cross_join(days).left_join(away, ["handler_id", "day"])
-    counted = each.select("handler_id", "day", away=_.away.fill_null(0))
+    each = absences.select("handler_id").distinct().cross_join(calendar.select("day"))
+    spans = absences.select("from_on", "to_on", absent_id="handler_id")
+    met = each.left_join(
+        spans, [each.handler_id == spans.absent_id, each.day >= spans.from_on, each.day <= spans.to_on]
+    )
+    counted = met.group_by("handler_id", "day").aggregate(away=(met.absent_id.count() > 0).cast("int64"))
     so_far = ibis.cumulative_window(group_by="handler_id", order_by="day")
     gone = counted.mutate(gone=counted.away.sum().over(so_far))
     return gone.select("handler_id", "day", "gone", gone_before=gone.gone - gone.away)
 
 
-def at_night(moment: ir.TimestampValue, period: Period) -> ir.BooleanValue:
-    """Whether an instant lies outside the bank's day, whose noon is no night."""
-    shown = local(moment, period.zone)
+def at_night(shown: ir.TimestampValue) -> ir.BooleanValue:
+    """Whether what the wall clock shows lies outside the bank's day, whose noon is no night."""
     minute = shown.hour().cast("int64") * 60 + shown.minute().cast("int64")
     opens, closes = OFFICE_HOURS[0][0], OFFICE_HOURS[-1][1]
     return (minute < opens.hour * 60 + opens.minute) | (minute >= closes.hour * 60 + closes.minute)
@@ -110,51 +116,54 @@ def task(
         instant_seconds: a form that bears an amount and is decided sooner after its first view was not read.
     """
     end = ibis.literal(period.end)
-    named = types.select("type_id", "amount_bearing", process="name")
-    owned = in_hand(instances, period).inner_join(named, "type_id")
-    owned = owned.select("instance_id", "type_id", "process", "amount_bearing", ended=_.ended_at.notnull())
-    path = nodes.select("type_id", "node", "place", allowed=nodes.sla_minutes.cast("int64") * 60)
-    mine = known_tasks(steps, period).drop("returned_to").drop("period").inner_join(owned, "instance_id")
-    mine = mine.left_join(path, ["type_id", "node"])
-    mine = placed(mine.drop("type_id_right").drop("node_right"))
-
     newest = steps.aggregate(last=ibis.greatest(steps.arrived_at.max(), before(steps.decided_at, period).max()))
     asked = newest.select(as_of=ibis.least(newest["last"], end).fill_null(end))
-    people = handlers.select("handler_id", handler="name")
-    mine = mine.cross_join(asked).left_join(people, "handler_id").drop("handler_id_right")
-    until = ibis.coalesce(mine.decided_at, mine.as_of)
-    came_on, went_on = (local_date(moment, period.zone) for moment in (mine.arrived_at, until))
-    mine = mine.mutate(until=until, came_on=came_on, went_on=went_on)
-    gone = days_away(absences, calendar)
-    first = gone.select("handler_id", "gone_before", came_on="day")
-    last = gone.select("handler_id", "gone", went_on="day")
-    mine = mine.left_join(first, ["handler_id", "came_on"]).drop("handler_id_right").drop("came_on_right")
-    mine = mine.left_join(last, ["handler_id", "went_on"]).drop("handler_id_right").drop("went_on_right")
-    clock = working(calendar, period)
-    mine = clock.read(mine, came_tick="arrived_at", seen_tick="opened_at", end_tick="until")
-    off = calendar.select(decided_on="day", works="is_workday")
-    mine = mine.mutate(decided_on=local_date(mine.decided_at, period.zone)).left_join(off, "decided_on")
+    owned = in_hand(instances, period).select("type_id", owned_id="instance_id", ended=_.ended_at.notnull())
+    path = nodes.select("place", "sla_minutes", path_of="type_id", path_node="node")
+    known = known_tasks(steps, period)
+    mine = known.cross_join(asked).inner_join(owned, known.instance_id == owned.owned_id)
+    mine = mine.left_join(path, [owned.type_id == path.path_of, known.node == path.path_node])
+    rows = placed(mine.select(*STEP, "type_id", "ended", "place", "sla_minutes", "as_of"))
+    until = ibis.coalesce(rows.decided_at, rows.as_of)
+    rows = rows.mutate(
+        came=wall(rows.arrived_at, period),
+        seen=wall(rows.opened_at, period),
+        went=wall(until, period),
+        natural_seconds=elapsed(rows.arrived_at, until),
+        seen_seconds=elapsed(rows.opened_at, until),
+    )
+    rows = WorkingClock(calendar).read(rows, came_tick="came", seen_tick="seen", went_tick="went")
 
-    decided = mine.decided_at.notnull()
-    dwell = between(mine.came_tick, mine.end_tick)
-    wait = between(mine.came_tick, ibis.coalesce(mine.seen_tick, mine.end_tick))
-    quick = elapsed(mine.opened_at, mine.decided_at) < instant_seconds
-    return mine.mutate(
-        decided=(mine.decided_at >= ibis.literal(period.start)).fill_null(False),
-        pending=~decided & ~mine.ended,
-        delegated=mine.on_behalf_of.notnull(),
-        away=(mine.gone > mine.gone_before).fill_null(False),
-        wait_seconds=wait,
-        touch_seconds=ibis.ifelse(decided, between(mine.seen_tick, mine.end_tick), ibis.null()),
-        dwell_seconds=dwell,
-        natural_seconds=elapsed(mine.arrived_at, mine.until),
-        sla_seconds=mine.allowed,
-        overdue=(dwell > mine.allowed).fill_null(False),
-        unread=(wait > unread_minutes * 60).fill_null(False),
-        bears_amount=mine.amount_bearing,
-        instant=(mine.amount_bearing & quick).fill_null(False),
-        off_hours=decided & (~mine.works.fill_null(True) | at_night(mine.decided_at, period)).fill_null(False),
-        mobile=(decided & (mine.channel == "mobile")).fill_null(False),
+    named = types.select("amount_bearing", process="name", named_id="type_id")
+    people = handlers.select(handler="name", person_id="handler_id")
+    gone = days_away(absences, calendar)
+    first = gone.select("gone_before", first_id="handler_id", first_day="day")
+    last = gone.select("gone", last_id="handler_id", last_day="day")
+    off = calendar.select("is_workday", off_day="day")
+    rows = rows.inner_join(named, rows.type_id == named.named_id)
+    rows = rows.left_join(people, rows.handler_id == people.person_id)
+    rows = rows.left_join(first, [rows.handler_id == first.first_id, rows.came.date() == first.first_day])
+    rows = rows.left_join(last, [rows.handler_id == last.last_id, rows.went.date() == last.last_day])
+    rows = rows.left_join(off, rows.went.date() == off.off_day)
+
+    decided = rows.decided_at.notnull()
+    rows = rows.mutate(
+        decided=(rows.decided_at >= ibis.literal(period.start)).fill_null(False),
+        wait_seconds=between(rows.came_tick, ibis.coalesce(rows.seen_tick, rows.went_tick)),
+        touch_seconds=ibis.ifelse(decided, between(rows.seen_tick, rows.went_tick), ibis.null()),
+        dwell_seconds=between(rows.came_tick, rows.went_tick),
+        sla_seconds=rows.sla_minutes.cast("int64") * 60,
+    )
+    return rows.mutate(
+        pending=~decided & ~rows.ended,
+        delegated=rows.on_behalf_of.notnull(),
+        away=(rows.gone > rows.gone_before).fill_null(False),
+        overdue=(rows.dwell_seconds > rows.sla_seconds).fill_null(False),
+        unread=(rows.wait_seconds > unread_minutes * 60).fill_null(False),
+        bears_amount=rows.amount_bearing,
+        instant=decided & (rows.amount_bearing & (rows.seen_seconds < instant_seconds)).fill_null(False),
+        off_hours=decided & (~rows.is_workday.fill_null(True) | at_night(rows.went)),
+        mobile=(decided & (rows.channel == "mobile")).fill_null(False),
     )
 
 
@@ -172,24 +181,24 @@ def case(
     """
     decided = tasks.decided_at.notnull()
     kept = tasks.place.notnull() & ~tasks.backwards
-    walked = tasks.group_by("instance_id").aggregate(
+    walked = tasks.group_by(walked_id="instance_id").aggregate(
         steps=tasks.count(where=decided),
         returns=tasks.count(where=tasks.action == "return"),
         dwell_seconds=tasks.dwell_seconds.sum(where=decided).fill_null(0),
         rework_seconds=tasks.dwell_seconds.sum(where=decided & (tasks.visit > 1)).fill_null(0),
         strays=tasks.count(where=~kept),
     )
-    musts = nodes.filter(~nodes.optional)
-    needed = musts.group_by("type_id").aggregate(needed=musts.count())
+    named = types.select(process="name", named_id="type_id")
+    musts = nodes.filter(~nodes.optional).inner_join(named, nodes.type_id == named.named_id)
+    needed = musts.group_by(needed_of="type_id").aggregate(needed=musts.count())
     passed = tasks.select("instance_id", "process", "node").distinct()
-    titled = musts.inner_join(types, "type_id").select("node", process=types.name)
-    met = passed.inner_join(titled, ["process", "node"])
-    met = met.group_by("instance_id").aggregate(met=met.count())
+    met = passed.semi_join(musts, ["process", "node"]).group_by(met_id="instance_id").aggregate(met=_.count())
 
-    named = types.select("type_id", process="name")
-    rows = in_hand(instances, period).inner_join(named, "type_id").left_join(needed, "type_id").drop("type_id_right")
-    rows = rows.left_join(walked, "instance_id").drop("instance_id_right")
-    rows = rows.left_join(met, "instance_id").drop("instance_id_right")
+    rows = in_hand(instances, period).select(*APPROVAL, "type_id")
+    rows = rows.inner_join(named, rows.type_id == named.named_id)
+    rows = rows.left_join(needed, rows.type_id == needed.needed_of)
+    rows = rows.left_join(walked, rows.instance_id == walked.walked_id)
+    rows = rows.left_join(met, rows.instance_id == met.met_id)
     rows = working(calendar, period).read(rows, start_tick="started_at", end_tick="ended_at")
     counts = {name: rows[name].fill_null(0) for name in ("steps", "returns", "dwell_seconds", "rework_seconds")}
     approved = rows.state == "approved"

@@ -35,8 +35,9 @@ def seal_check(signatures: ir.Table, contracts: ir.Table, certificates: ir.Table
     A certificate that is revoked later was good; names are compared without widths, blanks and kinds of brackets.
     """
     named = contracts.select("flow_id", "bank_name", "party", "draft_hash")
-    known = certificates.mutate(known=True)
-    rows = signatures.inner_join(named, "flow_id").left_join(known, "certificate_id").drop("certificate_id_right")
+    known = certificates.rename(known_id="certificate_id")
+    rows = signatures.inner_join(named, "flow_id")
+    rows = rows.left_join(known, rows.certificate_id == known.known_id)
     rows = rows.mutate(
         signed_on=local_date(rows.signed_at, period.zone),
         expected=ibis.ifelse(rows.side == "bank", rows.bank_name, rows.party),
@@ -45,7 +46,7 @@ def seal_check(signatures: ir.Table, contracts: ir.Table, certificates: ir.Table
     rows = rows.mutate(
         seal_differs=normal(rows.seal_name) != normal(rows.expected),
         subject_differs=(normal(rows.subject) != normal(rows.expected)).fill_null(False),
-        unknown=rows.known.isnull(),
+        unknown=rows.known_id.isnull(),
         expired=((rows.signed_on < rows.valid_from) | (rows.signed_on > rows.valid_to)).fill_null(False),
         revoked=(rows.revoked_on <= rows.signed_on).fill_null(False),
         altered=rows.signed_hash != rows.draft_hash,
@@ -86,7 +87,7 @@ def econtract_flow(
     late = (moves.action == "return") & (rank(moves.milestone) > PROCUREMENT)
     order = ibis.window(group_by="flow_id", order_by=["at", "seq"])
     newest = moves.aggregate(as_of=moves["at"].max())
-    counts = moves.group_by("flow_id").aggregate(
+    counts = moves.group_by(counted_id="flow_id").aggregate(
         moved_at=moves["at"].max(),
         returns=moves.count(where=moves.action == "return"),
         returns_late=moves.count(where=late),
@@ -94,13 +95,16 @@ def econtract_flow(
         archived_at=moves["at"].max(where=(moves.milestone == "archived") & (moves.action == "pass")),
     )
     lasts = moves.mutate(nth=ibis.row_number().over(order), many=moves.count().over(ibis.window(group_by="flow_id")))
-    lasts = lasts.filter(lasts.nth == lasts.many - 1).select("flow_id", "milestone")
+    lasts = lasts.filter(lasts.nth == lasts.many - 1).select("milestone", last_id="flow_id")
     signed = checks.filter(checks.signed_at < end)
     tries = ibis.window(group_by="flow_id", order_by=[ibis.desc("signed_at"), ibis.desc("signature_id")])
-    failed = signed.mutate(nth=ibis.row_number().over(tries)).filter(_.nth == 0, ~_.passed).select("flow_id", "finding")
+    failed = signed.mutate(nth=ibis.row_number().over(tries)).filter(_.nth == 0, ~_.passed)
+    failed = failed.select("finding", failed_id="flow_id")
 
-    rows = contracts.filter(contracts.applied_at < end).inner_join(counts, "flow_id").inner_join(lasts, "flow_id")
-    rows = rows.left_join(failed, "flow_id").drop("flow_id_right").cross_join(newest)
+    rows = contracts.filter(contracts.applied_at < end)
+    rows = rows.inner_join(counts, rows.flow_id == counts.counted_id)
+    rows = rows.inner_join(lasts, rows.flow_id == lasts.last_id)
+    rows = rows.left_join(failed, rows.flow_id == failed.failed_id).cross_join(newest)
     rows = working(calendar, period).read(
         rows, applied_tick="applied_at", archived_tick="archived_at", moved_tick="moved_at", now_tick="as_of"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import reduce
+from operator import add
 
 import ibis
 from ibis import _
@@ -14,10 +15,12 @@ from lushan.runs.model import model
 from lushan.runs.period import Period
 
 #: What the score takes off, for each share.
-WEIGHTS = {"overdue_share": 30, "returned_share": 20, "unread_share": 10}
+WEIGHTS = {"overdue": 30, "returned": 20, "unread": 10}
 RANK_WEIGHT = 40
 #: A normal deviate that 95 % lie within.
 Z = 1.96
+#: What is read of a decision.
+COUNTED = ("department", "handler_id", "handler", "dwell_seconds", "overdue", "sent_back", "unread")
 #: How wide the margin of a score may be that is called high or medium.
 MARGINS = (5, 10)
 
@@ -48,12 +51,12 @@ def margin(rows: ir.Table) -> ir.FloatingValue:
     """
     tried = rows.decisions + 4
 
-    def variance(share: str, weight: int) -> ir.FloatingValue:
-        likely = (rows[share] * rows.decisions + 2) / tried
-        return likely * (1 - likely) * weight * weight / tried
+    def spread(counted: str, weight: int) -> ir.IntegerValue:
+        likely = rows[counted] + 2
+        return likely * (tried - likely) * weight**2
 
-    total = reduce(lambda left, right: left + right, (variance(*item) for item in WEIGHTS.items()))
-    return total.sqrt() * Z
+    total = reduce(add, (spread(*item) for item in WEIGHTS.items()))
+    return (total / tried).sqrt() / tried * Z
 
 
 @model("process.standing", reads=("process.task", "process.handler", "bank.judgement"))
@@ -75,19 +78,20 @@ def standing(
         at_least: how many decisions make eligible.
         listed_each: how many are listed red, and how many black, at most; never more than half of the eligible.
     """
-    own = handlers.select("handler_id", own_department="department")
-    rows = judged(tasks, period).left_join(own, "handler_id").drop("handler_id_right")
+    own = handlers.select(own_id="handler_id", own_department="department")
+    rows = judged(tasks, period)
+    rows = rows.left_join(own, rows.handler_id == own.own_id).select(*COUNTED, "own_department")
     departments = counted(rows, "department", "department", "department", "department")
     people = counted(rows, "person", "handler_id", "handler", "own_department")
-    found = departments.union(people)
-    shares = {
-        f"{name}_share": found[name].cast("float64") / found.decisions for name in ("overdue", "returned", "unread")
-    }
-    found = found.mutate(eligible=found.decisions >= at_least, **shares)
+    found = departments.union(people).mutate(eligible=_.decisions >= at_least)
     among = ibis.window(group_by=["kind", "eligible"], order_by="median_seconds")
-    found = found.mutate(rank_share=ibis.ifelse(found.eligible, ibis.percent_rank().over(among), ibis.null()))
-    taken = reduce(lambda left, right: left + right, (found[name] * weight for name, weight in WEIGHTS.items()))
-    found = found.mutate(score=100 - found.rank_share * RANK_WEIGHT - taken, margin=margin(found))
+    ranked = ibis.ifelse(found.eligible, ibis.percent_rank().over(among), ibis.null())
+    shares = {f"{name}_share": found[name].cast("float64") / found.decisions for name in WEIGHTS}
+    found = found.mutate(rank_share=ranked, **shares)
+    taken = reduce(add, (found[f"{name}_share"] * weight for name, weight in WEIGHTS.items()))
+    found = found.mutate(
+        score=100 - found.rank_share * RANK_WEIGHT - taken, margin=margin(found), key=answer_key(found, period)
+    )
     best = ibis.window(group_by=["kind", "eligible"], order_by=[ibis.desc("score"), "subject"])
     worst = ibis.window(group_by=["kind", "eligible"], order_by=["score", ibis.desc("subject")])
     found = found.mutate(first=ibis.row_number().over(best) + 1, last=ibis.row_number().over(worst) + 1)
@@ -95,7 +99,6 @@ def standing(
     red = found.eligible & (found.first <= listed_each) & (found.first <= half)
     black = found.eligible & (found.last <= listed_each) & (found.last <= half)
     sure, fair = MARGINS
-    found = found.mutate(key=answer_key(found, period))
     joined = found.left_join(appealed(judgements), "key")
     return joined.mutate(
         confidence=ibis.cases((_.margin <= sure, "high"), (_.margin <= fair, "medium"), else_="low"),

@@ -16,31 +16,40 @@ from lushan.runs.period import Period
 #: Why a step that nobody decides stands still: the first that holds.
 REASONS = ("unassigned", "left", "away", "revising", "unread", "undecided")
 
+#: What is told of a step that waits.
+WAITS = (
+    "instance_id", "seq", "process", "node", "department", "handler_id", "handler", "arrived_at", "opened_at", "after",
+    "backwards", "dwell_seconds", "sla_seconds",
+)  # fmt: skip
+
 
 def pending(tasks: ir.Table, handlers: ir.Table, absences: ir.Table, period: Period) -> ir.Table:
     """The steps that wait for a decision, with who is away or gone, and who stands in for whom is away."""
-    rows = of_period(tasks, period).filter(_.pending)
-    rows = rows.mutate(today=local_date(rows.as_of, period.zone))
-    gone = handlers.select("handler_id", "left_on")
-    rows = rows.left_join(gone, "handler_id").drop("handler_id_right")
-    away = absences.select("delegate_id", absentee="handler_id", from_on="from_on", to_on="to_on")
-    met = rows.inner_join(
-        away, [rows.handler_id == away.absentee, rows.today >= away.from_on, rows.today <= away.to_on]
+    known = of_period(tasks, period)
+    asked = known.aggregate(today=local_date(known.as_of.max(), period.zone))
+    off = absences.cross_join(asked).filter(_.today >= _.from_on, _.today <= _.to_on)
+    off = off.group_by(absent_id="handler_id").aggregate(delegate_id=_.delegate_id.min())
+    people = handlers.select("left_on", person_id="handler_id")
+    others = handlers.select(delegate="name", other_id="handler_id")
+    rows = known.filter(_.pending).cross_join(asked)
+    rows = rows.left_join(people, rows.handler_id == people.person_id)
+    rows = rows.left_join(off, rows.handler_id == off.absent_id)
+    rows = rows.left_join(others, rows.delegate_id == others.other_id)
+    return rows.select(
+        *WAITS,
+        "delegate",
+        has_left=(people.left_on <= asked.today).fill_null(False),
+        is_away=off.absent_id.notnull(),
+        has_delegate=off.delegate_id.notnull(),
     )
-    absentees = met.group_by("instance_id", "seq").aggregate(
-        delegate_id=met.delegate_id.min(), to_on=met.to_on.max(), is_away=met.count() > 0
-    )
-    rows = rows.left_join(absentees, ["instance_id", "seq"]).drop("instance_id_right").drop("seq_right")
-    named = handlers.select(delegate_id="handler_id", delegate="name")
-    return rows.left_join(named, "delegate_id").drop("delegate_id_right")
 
 
 def why(rows: ir.Table) -> ir.StringValue:
     """Why each of some pending steps stands still."""
     holds = (
         rows.handler_id.isnull(),
-        (rows.left_on <= rows.today).fill_null(False),
-        rows.is_away.fill_null(False) & rows.delegate_id.isnull(),
+        rows.has_left,
+        rows.is_away & ~rows.has_delegate,
         (rows.after == "return").fill_null(False) & rows.backwards,
         rows.opened_at.isnull(),
     )
@@ -67,25 +76,19 @@ def stalled(
         stalled_days: how many working days without a move are too many.
     """
     known = of_period(tasks, period)
-    moves = known.group_by("instance_id").aggregate(
+    moves = known.group_by(moved_id="instance_id").aggregate(
         moved_at=ibis.greatest(known.arrived_at.max(), known.decided_at.max()), as_of=known.as_of.max()
     )
     moves = working(calendar, period).read(moves, moved_tick="moved_at", now_tick="as_of")
-    idle = moves.mutate(idle=between(moves.moved_tick, moves.now_tick))
-    idle = idle.filter(idle.idle > stalled_days * DAY_SECONDS).select("instance_id", "idle")
+    idle = moves.select("moved_id", idle=between(moves.moved_tick, moves.now_tick))
+    idle = idle.filter(idle.idle > stalled_days * DAY_SECONDS)
     rows = pending(tasks, handlers, absences, period)
     first = rows.mutate(nth=ibis.row_number().over(ibis.window(group_by="instance_id", order_by=["arrived_at", "seq"])))
-    titled = of_period(cases, period).filter(_.open).select("instance_id", "title")
-    found = first.filter(_.nth == 0).inner_join(idle, "instance_id").inner_join(titled, "instance_id")
+    titled = of_period(cases, period).filter(_.open).select("title", titled_id="instance_id")
+    found = first.filter(_.nth == 0)
+    found = found.inner_join(idle, found.instance_id == idle.moved_id)
+    found = found.inner_join(titled, found.instance_id == titled.titled_id)
     return found.mutate(idle_days=found.idle / DAY_SECONDS, reason=why(found))
-
-
-def due_days(calendar: ir.Table) -> ir.Table:
-    """Each working day, and what the working clock reads when it begins and when it ends."""
-    days = calendar.filter(calendar.is_workday).select("day")
-    midnight = days.mutate(since=days.day.cast("timestamp"), until=days.day.cast("timestamp") + ibis.interval(hours=23))
-    read = WorkingClock(calendar).read(midnight, opens="since", closes="until")
-    return read.select(due_on="day", opens="opens", closes="closes")
 
 
 @model(
@@ -112,16 +115,16 @@ def reminder(
     """
     rows = pending(tasks, handlers, absences, period).filter(_.sla_seconds.notnull())
     rows = rows.filter(rows.dwell_seconds > rows.sla_seconds - ahead_minutes * 60)
-    titled = of_period(cases, period).select("instance_id", "title", "urgent")
-    rows = rows.inner_join(titled, "instance_id")
     rows = working(calendar, period).read(rows, came_tick="arrived_at")
     rows = rows.mutate(due_tick=rows.came_tick + rows.sla_seconds * SECOND)
-    days = due_days(calendar)
+    titled = of_period(cases, period).select("title", "urgent", titled_id="instance_id")
+    rows = rows.inner_join(titled, rows.instance_id == titled.titled_id)
+    days = WorkingClock(calendar).days()
     rows = rows.left_join(days, [rows.due_tick > days.opens, rows.due_tick <= days.closes])
 
-    nobody = rows.handler.isnull() | (rows.left_on <= rows.today).fill_null(False)
-    absent = rows.is_away.fill_null(False)
-    owner = ibis.cases((nobody, rows.department), (absent & rows.delegate.notnull(), rows.delegate), else_=rows.handler)
+    nobody = rows.handler.isnull() | rows.has_left
+    absent = rows.is_away & rows.delegate.notnull()
+    owner = ibis.cases((nobody, rows.department), (absent, rows.delegate), else_=rows.handler)
     over = (rows.dwell_seconds - rows.sla_seconds) / 3600
     late = rows.dwell_seconds > rows.sla_seconds
     hours = (rows.dwell_seconds / 3600).round(1).cast("decimal(9,1)").cast("string")
@@ -130,6 +133,7 @@ def reminder(
     return rows.mutate(
         key=rows.instance_id + "/" + rows.seq.cast("string"),
         owner=owner,
+        due_on=rows.day,
         reason_zh=rows.process + "在" + rows.node + "已停留 " + hours + " 个工作小时" + state_zh,
         reason_en=rows.process + " has waited " + hours + " working hours at " + rows.node + state_en,
         overdue=late,
