@@ -26,6 +26,10 @@ DEAR = contract(
     "market.dear", "key:string!", "owner:string", "reason_zh:string", "reason_en:string", "due_on:date",
     "weight:number", "amount:decimal(9,2)", "period:string", period="period",
 )  # fmt: skip
+HIDDEN = {"key", "amount"}
+SECRET = replace(
+    DEAR, columns=tuple(replace(c, sensitivity="confidential") if c.name in HIDDEN else c for c in DEAR.columns)
+)
 LOOK = Action(
     "market.look", Text("复核高价", "Look at what is dear"), "market.dear", {"fine": Text("无误", "Fine")}, ("fine",)
 )
@@ -57,6 +61,17 @@ def test_what_is_open_is_listed_the_worst_first(client: TestClient) -> None:
     assert page.index('value="布"') < page.index('value="茶"')
     assert "价高 &lt;b&gt;" in page and "市场部" in page
     assert "dear" in client.get("/en/actions/market.look?period=2023-04").text
+
+
+def test_what_is_hidden_is_masked_but_for_the_key(market: Session) -> None:
+    contracts = {**market.catalogue.contracts, SECRET.id: SECRET}
+    hidden = replace(market, catalogue=replace(market.catalogue, contracts=contracts))
+    told = [
+        TestClient(make_app(session), base_url="http://127.0.0.1").get("/actions/market.look?period=2023-04").text
+        for session in (hidden, market)
+    ]
+    assert [page.count("●●●") for page in told] == [2, 0]
+    assert ["20.00" in page for page in told] == [False, True] and all('value="布"' in page for page in told)
 
 
 def test_a_verdict_closes_a_row(client: TestClient, market: Session) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from lushan.contracts import Contract
 from lushan.contracts.contract import MASK
+from lushan.runs.catalogue import Catalogue
 
 
-def masked(rows: pa.Table, contracts: Iterable[Contract]) -> pa.Table:
+def masked(rows: pa.Table, contracts: Iterable[Contract], spared: Collection[str] = ()) -> pa.Table:
     """Rows with their sensitive columns masked; what is empty stays empty.
 
     Args:
         contracts: those of every table that the rows come from, however far back.
+        spared: columns that are shown all the same, such as the key by which people name a row.
 
     >>> from lushan.contracts import Column
     >>> from lushan.words import Text
@@ -25,8 +27,22 @@ def masked(rows: pa.Table, contracts: Iterable[Contract]) -> pa.Table:
     [{'actor': '●●●', 'seq': 1}, {'actor': None, 'seq': 2}]
     """
     hidden = {column.name for contract in contracts for column in contract.columns if column.hidden}
+    hidden -= set(spared)
     for place, name in enumerate(rows.schema.names):
         if name in hidden:
             covered = pc.if_else(pc.is_null(rows[name]), pa.scalar(None, pa.string()), MASK)
             rows = rows.set_column(place, name, covered)
     return rows
+
+
+def contracts_behind(catalogue: Catalogue, table: str) -> list[Contract]:
+    """The contracts of a table and of all that its models make it of, nearest first."""
+    found: dict[str, Contract] = {}
+    waiting = [table]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = catalogue.contracts[name]
+            model = catalogue.models.get(name)
+            waiting += [read.table for read in model.reads] if model else []
+    return list(found.values())

@@ -25,17 +25,27 @@ if TYPE_CHECKING:
 def actions(workspace: Path, action: str | None, period: str, as_json: bool) -> None:
     """List what is to be done, the worst first: why, by whom, until when.
 
+    What contracts hide is masked, but for the key by which a thing to do is named.
+
     \b
     Example:
       lushan actions mybank --period 2023-04
       lushan actions mybank process.reminder --period 2023-04 --json
     """
+    from lushan.access.mask import contracts_behind, masked
     from lushan.listing import print_table
     from lushan.runs.judgement import open_actions
 
     session = open_session(workspace)
     chosen = [named(session, action)] if action else list(session.catalogue.actions.values())
-    listed = {each.id: open_actions(session, each, session.period(period)).to_pylist() for each in chosen}
+    listed = {
+        each.id: masked(
+            open_actions(session, each, session.period(period)),
+            contracts_behind(session.catalogue, each.table),
+            spared=("key",),
+        ).to_pylist()
+        for each in chosen
+    }
     if as_json:
         emit(listed)
         return

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from lushan.exhibits.code import code_html
+from lushan.exhibits.code import code_html, with_ids
 from lushan.exhibits.format import write, write_day, write_period, write_time
 from lushan.runs.metric import Metric
 from lushan.words import Language
@@ -85,6 +85,7 @@ def make_environment() -> Environment:
     )
     made.filters |= {
         "sql": code_html,
+        "with_ids": with_ids,
         "moment": moment,
         "cell": cell,
         "instant": instant,

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from lushan.access.mask import contracts_behind, masked
 from lushan.runs.action import COLUMNS, Action
 from lushan.runs.judgement import judge, open_actions
 from lushan.runs.period import Period
@@ -34,8 +35,11 @@ def actions(page: Asked, period: str = "") -> Response:
 def action(page: Asked, name: str, period: str = "", all: bool = False) -> Response:
     """One action: its open rows, and what may be said of each."""
     found, at = named(page, name), _period(page, period)
-    rows = open_actions(page.session, found, at).to_pylist() if at else []
     contract = page.session.contract(found.table)
+    rows = []
+    if at:
+        behind = contracts_behind(page.session.catalogue, found.table)
+        rows = masked(open_actions(page.session, found, at), behind, spared=("key",)).to_pylist()
     more = [column for column in contract.columns if column.name not in (*COLUMNS, "period")]
     shown = rows if all else rows[:ROWS]
     return page.render(
