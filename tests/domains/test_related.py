@@ -12,9 +12,12 @@ import pytest
 
 from conftest import open_session
 from lushan.domains.risk.related.export import EAST_106, bods, east_106
+from lushan.domains.risk.related.findings import findings
 from lushan.domains.risk.related.listing import Listing
 from lushan.domains.risk.related.rules import rule_table
 from lushan.domains.risk.related.steps import Limits
+from lushan.domains.risk.related.view import View
+from lushan.domains.risk.related.world import ENDS, World
 from lushan.runs.judgement import judge, open_actions
 from lushan.runs.model import Read
 from lushan.runs.run import run
@@ -22,7 +25,7 @@ from lushan.runs.session import Session
 from lushan.sample import targets
 from lushan.sample.chance import Sample
 from lushan.sample.ownership import world as sample_world
-from worlds import DAY, of_rows, world
+from worlds import DAY, of_rows, table, world
 
 APRIL = "2023-04"
 
@@ -214,6 +217,15 @@ def test_faults_in_the_relations_are_told_and_stop_nothing(session: Session) -> 
         "closed_loop": 1, "holding_self": 1, "kinship_self": 1, "nameless": 1, "office_dates": 1, "share_over": 1,
         "votes_over": 1,
     }  # fmt: skip
+
+
+def test_each_party_of_an_agreement_has_a_fault_of_its_own() -> None:
+    backwards = {"from_on": date(2023, 4, 2), "to_on": date(2023, 4, 1), "agreement_id": "A1", "kind": "concert"}
+    parties = [{"party_id": id, "name": id, "kind": "own" if id == "B" else "person"} for id in ("B", "p1", "p2")]
+    signed = [backwards | {"party_id": id} for id in ("p1", "p2")]
+    tables = {name: table(name, signed if name == "agreement" else ()) for name in ENDS}
+    found = findings(tables, View.on(World.of(table("party", parties), tables), DAY))
+    assert [(one.kind, one.subject) for one in found] == [("agreement_dates", "A1/p1"), ("agreement_dates", "A1/p2")]
 
 
 def test_a_person_says_that_a_customer_is_a_related_party_and_its_credit_counts(sample_copy: Path) -> None:

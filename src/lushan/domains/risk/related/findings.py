@@ -55,6 +55,8 @@ def _of_relations(ids: pa.Array, relations: Mapping[str, pa.Table]) -> Iterator[
     for name, (start, end) in ENDS.items():
         rows = relations[name]
         keys = rows[KEYS[name]].to_pylist()
+        if name == "agreement":  # it has a row for each of its parties
+            keys = [f"{key}/{party}" for key, party in zip(keys, rows[start].to_pylist(), strict=True)]
         from_, to = place(ids, rows[start]), place(ids, rows[end]) if end else np.full(rows.num_rows, -1)
         since, until = days_of(rows["from_on"], FIRST), days_of(rows["to_on"], LAST)
         for at in np.flatnonzero(since > until).tolist():
