@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
 from click.testing import CliRunner, Result
 
 from lushan.cli import main
+from lushan.contracts.contract import MASK
+from lushan.domains import catalogue
+from lushan.warehouse import Warehouse
+from lushan.workspace import Workspace
+from tables import put
 
 RULES = """\
 table: client
@@ -78,3 +84,36 @@ def test_the_sample_banks_tables_keep_their_contracts(sample_copy: Path) -> None
     assert found and not [row for row in found if row["status"] != "passed"], [
         (row["rule"], row["status"], row["failed"], row["fault"]) for row in found if row["status"] != "passed"
     ]
+
+
+def test_what_a_contract_refers_to_is_known_from_every_month(tmp_path: Path) -> None:
+    root = tmp_path / "bank"
+    warehouse, known = Warehouse(Workspace.create(root).warehouse), catalogue().contracts
+    began, went_on = (datetime(2023, month, 3, tzinfo=UTC) for month in (3, 4))
+    instance = {"instance_id": "old", "type_id": "loan", "department": "零售", "initiator_id": "1", "state": "running"}
+    put(warehouse, known["process.instance"], [instance | {"started_at": began, "urgent": False}])
+    step = {"seq": 1, "node": "审批", "department": "零售", "arrived_at": went_on}
+    put(warehouse, known["process.step"], [step | {"instance_id": id} for id in ("old", "lost")])
+    ended = told(str(root), "--table", "process.step", "--period", "2023-04", "--json")
+    failed = {row["rule"]: row["failed"] for row in json.loads(ended.output)["rules"] if row["failed"]}
+    assert failed == {"process.step.instance_id.reference": 1}, "only the one that stands in no month"
+
+
+def test_values_that_a_contract_calls_confidential_are_not_shown(tmp_path: Path) -> None:
+    root, failing, page = tmp_path / "bank", tmp_path / "rows.parquet", tmp_path / "page.html"
+    sheet = catalogue().contracts["delivery.timesheet"]
+    row = {"entry_id": "7", "worked_on": date(2023, 4, 3), "person_id": "张三", "employer": "own", "department": "科技"}
+    put(Warehouse(Workspace.create(root).warehouse), sheet, [row])
+    rules = tmp_path / "more.yaml"
+    rules.write_text(
+        "table: delivery.timesheet\nrules:\n"
+        "  - {id: person, kind: in_list, columns: [person_id], values: [李四]}\n"
+        "  - {id: both, kind: row, expression: person_id = department}\n"
+        "  - {id: department, kind: in_list, columns: [department], values: [零售]}\n",
+        encoding="utf-8",
+    )
+    told(str(root), "--table", sheet.id, "--rules", str(rules), "--failing", str(failing), "--html", str(page))
+    found = {row["rule"]: (row["key"], row["value"]) for row in pq.read_table(failing).to_pylist()}
+    assert found["person"] == ("7", MASK) and found["both"] == ("7", MASK)
+    assert found["department"] == ("7", "科技")
+    assert "张三" not in page.read_text(encoding="utf-8")

@@ -10,12 +10,14 @@ from pathlib import Path
 import click
 import duckdb
 import ibis
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from ibis.expr import types as ir
 
 from lushan.contracts import Contract
 from lushan.contracts import Rule as Stated
+from lushan.contracts.contract import MASK
 from lushan.contracts.sql import literal
 from lushan.engines.rules import (
     InList,
@@ -31,6 +33,7 @@ from lushan.engines.rules import (
     read_rules,
 )
 from lushan.engines.rules import check as check_tables
+from lushan.engines.rules.condition import told_by
 from lushan.engines.rules.exchange import read_any
 from lushan.engines.rules.kinds import Kind
 from lushan.errors import LushanError
@@ -38,6 +41,10 @@ from lushan.runs.identity import cut, fingerprint
 from lushan.runs.period import Period
 from lushan.runs.session import Session
 from lushan.warehouse import Snapshot
+
+#: What is said of a table whose every period is read: landing asks a contract's references of all that is there, so
+#: that what began in an earlier month is known.
+WHOLE = ", every period"
 
 #: The column that numbers the rows of a file, from 1.
 LINE = "row"
@@ -85,7 +92,22 @@ def workspace(
     found = Results()
     for month in months:
         found += _month(session, rules, month, found, on, sample)
-    return found.latest
+    return _covered(found.latest, rules, session)
+
+
+def _covered(found: Results, rules: Sequence[Rule], session: Session) -> Results:
+    """Failing rows to show, without values that a contract calls confidential; the key stays, to find a row by."""
+    known = session.catalogue.contracts
+    hidden = {
+        rule.id
+        for rule in rules
+        if rule.table in known
+        and told_by(rule).keys() & {column.name for column in known[rule.table].columns if column.hidden}
+    }
+    rows = found.failures
+    covered = pc.and_(pc.is_in(rows["rule"], pa.array(hidden, pa.string())), pc.not_equal(rows["value"], ""))
+    values = pc.if_else(covered, MASK, rows["value"])
+    return replace(found, failures=rows.set_column(rows.schema.get_field_index("value"), "value", values))
 
 
 def _of_domains(session: Session, only: Sequence[str]) -> list[Rule]:
@@ -140,7 +162,7 @@ def _kind(stated: Stated) -> Kind:
         case "expression":
             return Row(stated.expression)
         case "reference":
-            return Reference(stated.table, (stated.refers_to.rpartition(".")[2],))
+            return Reference(stated.table + WHOLE, (stated.refers_to.rpartition(".")[2],))
 
 
 def _month(
@@ -151,7 +173,9 @@ def _month(
     for table in dict.fromkeys(rule.table for rule in rules):
         of = [rule for rule in rules if rule.table == table]
         named = {table, *(rule.kind.table for rule in of if isinstance(rule.kind, Reference))}
-        snapshots = {name: _cut(session, name, period) for name in sorted(named) if name in session.catalogue.contracts}
+        snapshots = {
+            name: _cut(session, name, period) for name in sorted(named) if _id(name) in session.catalogue.contracts
+        }
         day = on or (period.last if period else None)
         history = Results(*(held.filter(pc.equal(held["table"], table)) for held in (before.results, before.failures)))
         identity = fingerprint(
@@ -162,7 +186,7 @@ def _month(
         if (kept / "failures.parquet").exists():  # written last
             found += Results(pq.read_table(kept / "results.parquet"), pq.read_table(kept / "failures.parquet"))
             continue
-        bound = {name: session.compute.table(session.contract(name), snapshot) for name, snapshot in snapshots.items()}
+        bound = {name: session.compute.table(session.contract(_id(name)), s) for name, s in snapshots.items()}
         made = check_tables(
             bound, of, period=str(period or ""), before=history, today=day, sample=sample, fetch=session.compute.fetch
         )
@@ -176,8 +200,12 @@ def _month(
 
 def _cut(session: Session, table: str, period: Period | None) -> Snapshot | None:
     """A table as it is now, or the part of it that belongs to a month."""
-    monthly = period is not None and session.contract(table).period
-    return cut(session.snapshot(table), frozenset({str(period)}) if monthly else None)
+    monthly = period is not None and session.contract(_id(table)).period and not table.endswith(WHOLE)
+    return cut(session.snapshot(_id(table)), frozenset({str(period)}) if monthly else None)
+
+
+def _id(table: str) -> str:
+    return table.removesuffix(WHOLE)
 
 
 def _read(paths: Iterable[Path]) -> list[Rule]:

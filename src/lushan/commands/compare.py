@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,17 +124,21 @@ def _compared(job: Job, failing: Path | None, memory: str, quiet: bool) -> Compa
 
     left, right = job.sides
     with working(f"comparing {job.name or left.name}", quiet=quiet):
-        result = carry_out(left, right, job.terms, keep=job.keep, failing=failing, memory=memory)
-    return replace(result, sample=_covered(result.sample, job))
+        return carry_out(
+            left, right, job.terms, keep=job.keep, failing=failing, cover=partial(_covered, job), memory=memory
+        )
 
 
-def _covered(rows: pa.Table, job: Job) -> pa.Table:
-    """Rows to show, without what a contract calls confidential."""
+def _covered(job: Job, rows: pa.Table) -> pa.Table:
+    """Rows to show, without what a contract calls confidential; the key stays, for without it no row is found."""
     from lushan.access.mask import masked
     from lushan.commands.tables import contract_of
 
     contracts = [found for address, _ in (job.left, job.right) if (found := contract_of(address)) is not None]
+    keys = {name.lower() for name in job.terms.key}
     for place, name in enumerate(rows.column_names if contracts else ()):
+        if name.lower() in keys:
+            continue
         bare = name.removesuffix("_left").removesuffix("_right")
         for called in (bare, dict(job.terms.renamed).get(bare, bare)):
             covered = masked(rows.select([place]).rename_columns([called]), contracts)

@@ -180,3 +180,10 @@ def test_what_a_contract_calls_confidential_is_not_shown(here: Path) -> None:
     assert result.exit_code == 3
     (said,) = json.loads(result.stdout)["sample"]
     assert (said["person_id_left"], said["person_id_right"], said["department_right"]) == ("●●●", "●●●", "风险部")
+    sides = (f"bank:{sheet.id}@{first.version}", f"bank:{sheet.id}")
+    compare(*sides, "--key", "entry_id", "--failing", "rows.parquet", "--html", "page.html")
+    (written,) = pq.read_table("rows.parquet").to_pylist()
+    assert (written["entry_id"], written["person_id_left"], written["department_right"]) == ("1", "●●●", "风险部")
+    assert "张三" not in Path("page.html").read_text(encoding="utf-8")
+    compare(*sides, "--key", "person_id", "--failing", "rows.parquet")
+    assert {row["person_id"] for row in pq.read_table("rows.parquet").to_pylist()} == {"张三", "李四"}, "a key stays"

@@ -32,6 +32,7 @@ def compare(
     *,
     keep: Path | None = None,
     failing: Path | None = None,
+    cover: Callable[[pa.Table], pa.Table] = lambda rows: rows,
     memory: str = "2GB",
     folder: Path | None = None,
 ) -> Comparison:
@@ -44,6 +45,7 @@ def compare(
         terms: by which key, which columns, how exactly.
         keep: a file in which checksums are kept, so that the next comparison reads only what has changed.
         failing: a Parquet file to write all rows that differ to.
+        cover: what is done to rows that differ before anyone is shown them, in the sample or in the file.
         memory: how much the comparison may hold before it uses the disk.
         folder: where it puts what does not fit; the system's folder for temporary files without it.
 
@@ -61,7 +63,7 @@ def compare(
         looked_at = [each for each in differing if each not in outcomes]
         sample = NO_ROWS
         try:
-            with _writing(failing) as write, reading(f"{left.name} and {right.name}"):
+            with _writing(failing, cover) as write, reading(f"{left.name} and {right.name}"):
                 for chunk in chunks(looked_at, asked[0].cut):
                     rows = _fetched(desk, (one, other), asked, sums, shared, chunk)
                     matched, unequal = match(desk, rows)
@@ -74,7 +76,7 @@ def compare(
         finally:
             kept.settle(sums[0].keys() | sums[1].keys(), asked, outcomes)
         total = sum(outcomes.values(), Matched())
-        return _result((left.name, right.name), paired, sums, total, sample, (segments, len(differing)))
+        return _result((left.name, right.name), paired, sums, total, cover(sample), (segments, len(differing)))
 
 
 def _fetched(
@@ -135,7 +137,9 @@ def _cut(one: Side, other: Side, paired: Pairing) -> Cut:
 
 
 @contextmanager
-def _writing(path: Path | None) -> Iterator[Callable[[pa.RecordBatchReader], None] | None]:
+def _writing(
+    path: Path | None, cover: Callable[[pa.Table], pa.Table]
+) -> Iterator[Callable[[pa.RecordBatchReader], None] | None]:
     """A function that adds rows to a Parquet file; the file is there when all of them are."""
     if path is None:
         yield None
@@ -144,10 +148,11 @@ def _writing(path: Path | None) -> Iterator[Callable[[pa.RecordBatchReader], Non
     draft = path.with_name(path.name + ".new")
 
     def write(rows: pa.RecordBatchReader) -> None:
-        if not writer:
-            writer.append(pq.ParquetWriter(draft, rows.schema, compression="zstd"))
         for batch in rows:
-            writer[0].write_batch(batch)
+            covered = cover(pa.Table.from_batches([batch]))
+            if not writer:
+                writer.append(pq.ParquetWriter(draft, covered.schema, compression="zstd"))
+            writer[0].write_table(covered)
 
     try:
         yield write

@@ -12,7 +12,7 @@ import ibis
 from ibis.expr import types as ir
 
 from lushan.engines.rules.expression import build, columns_of, read_expression
-from lushan.engines.rules.kinds import Reference, Row, Unique
+from lushan.engines.rules.kinds import Group, Reference, Row, Unique
 from lushan.engines.rules.row import holds, known, present
 from lushan.engines.rules.rule import Rule
 
@@ -73,8 +73,13 @@ def joined(table: ir.Table, rules: Sequence[Rule], others: Mapping[str, ir.Table
 
 def values_of(rule: Rule, table: ir.Table) -> tuple[str, ...]:
     """The columns whose values explain why a row breaks a rule."""
-    named = columns_of(read_expression(rule.kind.expression)) if isinstance(rule.kind, Row) else ()
-    return tuple(dict.fromkeys(name for name in (*rule.columns, *named) if name in table.columns))
+    return tuple(name for name in told_by(rule) if name in table.columns)
+
+
+def told_by(rule: Rule) -> dict[str, None]:
+    """The columns that what is told of a failing row, or group of rows, is made of; in their order."""
+    named = columns_of(read_expression(rule.kind.expression)) if isinstance(rule.kind, Row | Group) else ()
+    return dict.fromkeys((*rule.columns, *named))
 
 
 def read(rule: Rule, part: str, table: ir.Table) -> Any | None:
