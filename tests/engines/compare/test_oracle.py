@@ -154,3 +154,18 @@ def test_terms_that_do_not_fit_are_refused(terms: Terms, message: str, tmp_path:
     import re
 
     assert re.search(message, str(refused.value))
+
+
+@pytest.mark.parametrize("every", [1, 50, 100_000])
+def test_where_most_segments_differ_rows_are_compared_without_being_hashed(tmp_path: Path, every: int) -> None:
+    count = 600 * 1024
+    loans = {"id": list(range(count)), "amount": [n % 997 for n in range(count)]}
+    others = loans | {"amount": [n % 997 + (n % every == 7 % every) for n in range(count)]}
+    for name, rows in (("left", loans), ("right", others)):
+        pq.write_table(pa.table(rows), tmp_path / f"{name}.parquet")
+    left, right = (Files.at(str(tmp_path / f"{name}.parquet")) for name in ("left", "right"))
+    found, kept = (compare(left, right, Terms(("id",)), keep=keep) for keep in (None, tmp_path / "kept"))
+    assert (found.hashed, kept.hashed) == ((0, 0) if every < 1000 else (count, count), (count, count))
+    assert found.changed == len(range(7 % every, count, every))
+    assert found.facts | {"rows_hashed": 0} == kept.facts | {"rows_hashed": 0}
+    assert found.sample.equals(kept.sample)

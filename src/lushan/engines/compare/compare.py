@@ -16,6 +16,7 @@ from lushan.engines.compare.field import Pair
 from lushan.engines.compare.kept import Kept
 from lushan.engines.compare.match import SHOWN, Matched, Rows, match, told
 from lushan.engines.compare.pairing import Pairing, pair_columns
+from lushan.engines.compare.probe import unhashed
 from lushan.engines.compare.questions import Questions, quoted
 from lushan.engines.compare.result import ColumnResult, Comparison
 from lushan.engines.compare.segments import Differing, chunks, differing_segments, elsewhere
@@ -56,6 +57,8 @@ def compare(
         paired = pair_columns(one.fields(), other.fields(), terms, (left.name, right.name))
         kept = Kept.read(keep)
         asked = _questions(one, other, paired, kept, terms.zone)
+        if keep is None:
+            asked = unhashed(desk, (one, other), asked)
         sums = [side.sums(each, kept.parts, kept.keep) for side, each in zip((one, other), asked, strict=True)]
         shared = sums[0].keys() & sums[1].keys()
         differing, segments = differing_segments(desk, sums, shared)
@@ -76,7 +79,14 @@ def compare(
         finally:
             kept.settle(sums[0].keys() | sums[1].keys(), asked, outcomes)
         total = sum(outcomes.values(), Matched())
-        return _result((left.name, right.name), paired, sums, total, cover(sample), (segments, len(differing)))
+        return _result(
+            (left.name, right.name),
+            paired,
+            sums,
+            total,
+            cover(sample),
+            (segments, sum(found != Matched() for found in outcomes.values())),
+        )
 
 
 def _fetched(

@@ -42,7 +42,7 @@ class Local:
     def fields(self) -> list[Field]:
         """Its columns, as DuckDB describes them."""
         with reading(self.name):
-            described = self.desk.ask(f"DESCRIBE SELECT * FROM {self._all()}")
+            described = self.desk.ask(f"DESCRIBE SELECT * FROM {self.all}")
         fields = [Field.of(name, type) for name, type, *_ in described]
         return [replace(field, kind="untyped") for field in fields] if self.untyped else fields
 
@@ -50,7 +50,7 @@ class Local:
         """How its key begins."""
         ends = f"min({leading}), max({leading})" if leading else "NULL, NULL"
         with reading(self.name):
-            low, high, rows = self.desk.ask(f"SELECT {ends}, count(*) FROM {self._all()}")[0]
+            low, high, rows = self.desk.ask(f"SELECT {ends}, count(*) FROM {self.all}")[0]
         return Extent(low, high, rows)
 
     def sums(
@@ -61,7 +61,8 @@ class Local:
         missing = {key: self.parts[identity] for key, identity in names.items() if key not in kept}
         with reading(self.name):
             hashed = self._hashed(questions, missing)
-        fresh = {key: Sums(table, fresh=pc.sum(table["row_count"]).as_py() or 0) for key, table in hashed.items()}
+        rows = {key: pc.sum(table["row_count"]).as_py() or 0 for key, table in hashed.items()}
+        fresh = {key: Sums(table, fresh=rows[key] if questions.told is None else 0) for key, table in hashed.items()}
         if fresh:
             keep(fresh)
         return {key: replace(kept[key], fresh=0) for key in names if key in kept} | fresh
@@ -79,7 +80,9 @@ class Local:
             conditions.append(f"{questions.segment} IN (SELECT segment FROM differing)")
         return f"({questions.rows(self.relation(files), ' AND '.join(conditions))})"
 
-    def _all(self) -> str:
+    @property
+    def all(self) -> str:
+        """The whole table, as SQL."""
         return self.relation([file for files in self.parts.values() for file in files])
 
     def _key(self, questions: Questions, identity: str) -> str:
