@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -42,6 +43,38 @@ def test_the_files_are_as_the_readme_says(
     touched = {*moves["sourceNodeId"].to_numpy()[low].tolist(), *moves["targetNodeId"].to_numpy()[low].tolist()}
     assert len(touched) == taken_in
     assert (ends[~low].any(axis=1).sum(), (ends[~low].sum(axis=1) == 1).sum()) == (at_marked, mixed)
+
+
+def test_rings_end_with_the_file_and_leave_little_behind(shared: Path) -> None:
+    def pairs(sample: str) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]]]:
+        """When the transfers of patterns went between which accounts, and between which the ordinary ones."""
+        moves = csv.read_csv(shared / "transfers" / f"amlsim_20k_{sample}_transactions.csv.gz").to_pylist()
+        low: dict[tuple[int, int], int] = {}
+        ordinary = set()
+        for row in moves:
+            ends = row["sourceNodeId"], row["targetNodeId"]
+            if row["value"] < 100:
+                low.setdefault(ends, row["time"])
+            else:
+                ordinary.add(ends)
+        return low, ordinary
+
+    fans, ordinary = pairs("fanin")
+    times: dict[int, list[int]] = {}
+    for (_, collector), at in sorted(fans.items(), key=lambda one: one[1]):
+        times.setdefault(collector, []).append(at)
+    steps = {later - earlier for one in times.values() for earlier, later in pairwise(one)}
+    cut = [one for one in times.values() if len(one) < 4]
+    assert steps == {37} and max(map(len, times.values())) == 4 and len(times) == 195
+    assert (len(cut), sum(one[-1] + 37 > 149 for one in cut), 4 * len(times) - len(fans)) == (157, 134, 294)
+    left = [
+        sum(payee == collector and (payer, payee) not in fans for payer, payee in ordinary)
+        for collector, one in times.items()
+        if len(one) < 4
+    ]
+    assert np.median(left) == 7
+    cycles, ordinary = pairs("cycle")
+    assert (len(cycles), len(cycles.keys() & ordinary)) == (477, 127)
 
 
 def test_hidden_accounts_are_found_with_few_false_alarms(shared: Path, example: ModuleType) -> None:
