@@ -63,6 +63,7 @@ def files(
     if not rules:
         raise LushanError("there are no rules to check by", mend="give a file of them: --rules bank.rules.yaml")
     connection = ibis.duckdb.connect()
+    connection.raw_sql("SET enable_progress_bar = false")  # it would be drawn into what the command prints
     named = {path.name.split(".")[0]: _file(connection, path, text) for path in paths}
     wanted = {rule.table for rule in rules if rule.table}
     if len(named) == len(wanted) == 1:  # one file and one table: no need for one name

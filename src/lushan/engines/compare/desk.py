@@ -22,6 +22,7 @@ class Desk:
         self.folder = Path(tempfile.mkdtemp(prefix="lushan-compare-", dir=folder))
         self._connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(self.folder / "spill")})
         self._connection.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
+        self._connection.execute("SET enable_progress_bar = false")  # it would be drawn into what the command prints
 
     def __enter__(self) -> Desk:
         return self
