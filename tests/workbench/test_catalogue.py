@@ -9,7 +9,9 @@ from fastapi.testclient import TestClient
 
 from lushan.domains import catalogue
 from lushan.runs.metric import Unit
+from lushan.runs.plan import Step
 from lushan.workbench.pages.metrics import UNITS
+from lushan.workbench.pages.runs import lacking
 from lushan.workbench.reasons import say_reason
 
 from .conftest import read
@@ -106,6 +108,12 @@ def test_every_reason_of_a_plan_is_said_in_chinese(client: TestClient, empty: Te
     assert say_reason("3 metrics wait for delivery.ticket; its definition changed", "zh") == (
         "3 项指标等待 delivery.ticket；定义已变更"
     )
+
+
+def test_what_waits_is_told_by_what_nobody_has_brought() -> None:
+    reasons = {"d.rows": "d.source holds nothing for 2023-04", "d.sums": "d.rows holds nothing for 2023-04"}
+    steps = [Step(name, None, "waiting", reason, "", "", ()) for name, reason in reasons.items()]
+    assert lacking([*steps, Step("d.done", None, "current", "", "", "", ())]) == [reasons["d.rows"]]
 
 
 def test_every_unit_has_a_word() -> None:

@@ -1,4 +1,4 @@
-"""The front page: the newest edition, what has run, what waits, and what is in quarantine."""
+"""The front page: the newest edition, what is to be done, what has run, what waits, and what is in quarantine."""
 
 from __future__ import annotations
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Response
 
 from lushan.runs.figures import figure_table
+from lushan.runs.plan import Step
 from lushan.runs.plan import plan as make_plan
 from lushan.words import Text
 from lushan.workbench.figure import periods_held
@@ -16,6 +19,9 @@ from lushan.workbench.reasons import say_reason
 
 router = APIRouter()
 SHOWN, MOST = 40, 2000
+#: How a reason names a table.
+ID = re.compile(r"[a-z]+\.[a-z0-9_]+")
+BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 COMMANDS = {"land": Text("装载", "Land"), "run": Text("运行", "Run"), "publish": Text("出版", "Publish")}
 STATES = {
     "done": Text("完成", "done"),
@@ -82,11 +88,25 @@ def plan(page: Asked, period: str = "") -> Response:
         steps=steps,
         period=chosen,
         periods=held,
+        lacking=lacking(steps),
         counts=Counter(step.status for step in steps),
         states=STATES,
         named=lambda name: step_title(page, name),
         reason=lambda text: say_reason(text, page.language),
+        titled=lambda text: titled(page, text),
     )
+
+
+def titled(page: Page, reason: str) -> str:
+    """A reason with the titles of tables for their names; no blank stands between Chinese letters."""
+    return BLANK.sub("", ID.sub(lambda found: step_title(page, found[0]), reason))
+
+
+def lacking(steps: Sequence[Step]) -> list[str]:
+    """Why steps wait: what nobody has brought yet, and not what waits for that in its turn."""
+    waiting = [step for step in steps if step.status == "waiting"]
+    made = {step.name for step in waiting}
+    return list(dict.fromkeys(step.reason for step in waiting if step.reason.split()[0] not in made))
 
 
 def subject(page: Page, execution: dict[str, Any]) -> str:
