@@ -32,7 +32,17 @@ def test_programs_read_neighbours_evidence_and_control(client: TestClient, holde
     assert [entity["id"] for entity in path["entities"]] == [BANK, holder]
     control = client.get(f"/api/entities/{holder}/control").json()
     assert control["controllers"][0]["kind"] == "state"
+    assert not control["presumed"]
     assert all(owner["votes"] > 0.5 for owner in control["controlled"])
+
+
+def test_who_may_decide_without_a_majority_is_proposed(client: TestClient) -> None:
+    holdings = world(Sample(7, 1)).rows["holding"]
+    (company,) = (row["owned_id"] for row in holdings if (row["holder_id"], row["share"]) == (BANK, "30.000000"))
+    control = client.get(f"/api/entities/{company}/control").json()
+    assert [(owner["id"], owner["votes"]) for owner in control["presumed"]] == [(BANK, 0.3)]
+    assert not control["controllers"]
+    assert "推定由谁控制" in client.get(f"/entities/{company}").text
 
 
 def test_another_day_shows_who_was_there_then(client: TestClient) -> None:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from lushan.domains.risk.related.knowledge import Knowledge, Owner, Part
 
 
+#: How those are told of who may decide without a majority.
+TO_CONFIRM = "may be controlled by, for a person to confirm"
+
+
 def on_a_day(command: Callable[..., None]) -> Callable[..., None]:
     """The arguments by which every command here takes a workspace and a day."""
     day = click.option(
@@ -123,15 +127,22 @@ def control(workspace: Path, at: datetime | None, entity: str, as_json: bool) ->
     from lushan.listing import print_table
 
     known = opened(workspace, at)
-    above, below = known.controllers(entity), known.controlled(entity)
+    sides = {
+        "controllers": known.controllers(entity),
+        "presumed": known.presumed(entity),
+        "controlled": known.controlled(entity),
+    }
     if as_json:
-        emit({"controllers": [asdict(owner) for owner in above], "controlled": [asdict(owner) for owner in below]})
+        emit({side: [asdict(owner) for owner in owners] for side, owners in sides.items()})
         return
 
     def rows(owners: list[Owner]) -> list[tuple[str, ...]]:
         return [(o.entity.id, o.entity.name, f"{o.votes:.2%}", f"{o.owned:.2%}", " → ".join(o.path)) for o in owners]
 
-    for title, owners in (("controlled by", above), ("controls", below)):
+    for side, title in (("controllers", "controlled by"), ("presumed", TO_CONFIRM), ("controlled", "controls")):
+        owners = sides[side]
+        if side == "presumed" and not owners:
+            continue
         click.echo(f"{title}: {counted(len(owners), 'entity') if len(owners) == 1 else f'{len(owners):,} entities'}")
         if owners:
             print_table(("id", "name", "votes", "owned", "way"), rows(owners))

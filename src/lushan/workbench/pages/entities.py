@@ -56,6 +56,7 @@ def entity(page: Asked, id: str, at: str = "", to: str = "", relation: Relations
         held=HELD,
         reasons=list(reasons(page.session, id, known.view.day)),
         above=known.controllers(id),
+        presumed=known.presumed(id),
         below=known.controlled(id),
     )
 
@@ -89,7 +90,11 @@ def api_control(page: Asked, id: str, at: str = "") -> Response:
     """Who controls an entity, and what it controls, as JSON."""
     known = need(page, at)
     named(known, id)
-    sides = {"controllers": known.controllers(id), "controlled": known.controlled(id)}
+    sides = {
+        "controllers": known.controllers(id),
+        "presumed": known.presumed(id),
+        "controlled": known.controlled(id),
+    }
     return JSONResponse(
         {
             side: [{**told(o.entity, page), "path": o.path, "votes": o.votes, "owned": o.owned} for o in owners]

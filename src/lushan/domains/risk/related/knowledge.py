@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from lushan.domains.risk.related.tied import NAMES, Edge, tied, told
 from lushan.domains.risk.related.view import View
 from lushan.domains.risk.related.world import ENDS, World
+from lushan.engines.graph.control import dominant
 from lushan.engines.graph.graph import Graph
 from lushan.engines.graph.ownership import integrated_of
 from lushan.engines.graph.paths import Ways, shortest
@@ -158,6 +159,23 @@ class Knowledge:
         at = self.place(id)
         found = [self._owner(at, held, held) for held in self.view.controlled(at)]
         return sorted(found, key=lambda owner: (len(owner.path), owner.entity.id))
+
+    def presumed(self, id: str) -> list[Owner]:
+        """Who may decide in an entity without a majority, far ahead of the next; a person must confirm it."""
+        at = self.place(id)
+        if at not in self._dominant:
+            return []
+        block, votes = self._dominant[at]
+        heads = self.view.control.heads(block).tolist()
+        return [
+            Owner(self.entity(head), (self.world.name(head), self.world.name(at)), votes, float(self._owned(head)[at]))
+            for head in heads
+        ]
+
+    @cached_property
+    def _dominant(self) -> dict[int, tuple[int, float]]:
+        """Of each party that somebody dominates, the block that does, and its votes."""
+        return {held: (block, votes) for block, held, votes in dominant(self.view.votes, self.view.control)}
 
     def _owner(self, party: int, held: int, told: int) -> Owner:
         way = self.view.way(party, held)
