@@ -43,7 +43,14 @@ def action(page: Asked, name: str, period: str = "", all: bool = False) -> Respo
     more = [column for column in contract.columns if column.name not in (*COLUMNS, "period")]
     shown = rows if all else rows[:ROWS]
     return page.render(
-        "action.html", action=found, contract=contract, rows=shown, total=len(rows), more=more, period=at
+        "action.html",
+        action=found,
+        contract=contract,
+        rows=shown,
+        total=len(rows),
+        more=more,
+        coded={rule.column for rule in contract.rules if rule.kind == "in_set"},
+        period=at,
     )
 
 
