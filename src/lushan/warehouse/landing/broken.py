@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +70,10 @@ def find_broken(
     """
     rules = ["SELECT 0, '', '', '', '' WHERE false"]  # there may be nothing to check
     rules += [_of_rows(contract, staged, query.checks)] if query.checks else []
-    rules += _duplicates(contract, staged)
-    rules += _references(connection, contract, staged, references)
+    with ThreadPoolExecutor(1) as pool:
+        doubts = [pool.submit(doubtful, hashes) for hashes in staged.hashes]
+        rules += _references(connection, contract, staged, references)
+        rules += _duplicates(contract, staged, [doubt.result() for doubt in doubts])
     names = ", ".join(name(column.name) for column in COLUMNS)
     connection.execute(f"CREATE TEMP TABLE {TOLD} AS SELECT * FROM ({' UNION ALL '.join(rules)}) AS told({names})")
     file = staged.file.with_name("quarantine.parquet")
@@ -105,13 +108,14 @@ def _of_rows(contract: Contract, staged: Staged, checks: Sequence[Check]) -> str
     return f'SELECT number, told.rule, told."column", told.value, source {told_of}'
 
 
-def _duplicates(contract: Contract, staged: Staged) -> Iterator[str]:
+def _duplicates(contract: Contract, staged: Staged, doubts: Sequence[NDArray[np.int64]]) -> Iterator[str]:
     """Rows whose key an earlier row has: the first is kept.
 
-    Hashes find the few keys in question first, so that whole keys are compared for those alone.
+    Args:
+        doubts: for each key, the numbers of the few rows in question: whole keys are compared for those alone.
     """
-    for place, (key, hashes) in enumerate(zip(unique_keys(contract), staged.hashes, strict=True)):
-        if len(numbers := doubtful(hashes)):
+    for place, (key, numbers) in enumerate(zip(unique_keys(contract), doubts, strict=True)):
+        if len(numbers):
             rows = _picked(staged, numbers, f"shared-{place}")
             columns = ", ".join(map(name, key))
             yield (
@@ -149,7 +153,7 @@ def _dangling(
     Raises:
         LushanError: the other table was never landed, and a row refers to it.
     """
-    rows = staged.good(connection, rule.column, "referring")
+    held, without = "", []
     if rule.table == contract.id:
         target = rule.refers_to.rpartition(".")[2]
         held = f"SELECT CAST(value AS VARCHAR) AS known FROM {staged.good(connection, target, 'referred')}"
@@ -160,13 +164,15 @@ def _dangling(
             f"SELECT CAST({target} AS VARCHAR) AS known "
             f"FROM read_parquet([{files}], hive_partitioning = false, union_by_name = true)"
         )
-    elif connection.execute(f"SELECT value FROM {rows} WHERE value IS NOT NULL LIMIT 1").fetchall():
-        raise LushanError(
-            f"{rule.column} refers to {rule.table}, which has not been landed",
-            where=contract.id,
-            mend=f"land {rule.table} first",
-        )
-    else:
+        without = _held(connection, held, staged.texts(rule.column))
+    rows = staged.good(connection, rule.column, "referring", without)
+    if not held:
+        if connection.execute(f"SELECT value FROM {rows} WHERE value IS NOT NULL LIMIT 1").fetchall():
+            raise LushanError(
+                f"{rule.column} refers to {rule.table}, which has not been landed",
+                where=contract.id,
+                mend=f"land {rule.table} first",
+            )
         return np.zeros(0, np.int64)
     found = connection.execute(  # NOT IN, and not an anti join, because that would make a hash table of the many rows
         f"SELECT number FROM {rows} WHERE value IS NOT NULL AND CAST(value AS VARCHAR) NOT IN "
@@ -174,6 +180,15 @@ def _dangling(
     )
     numbers: NDArray[np.int64] = found.to_arrow_table()["number"].to_numpy()
     return numbers
+
+
+def _held(connection: duckdb.DuckDBPyConnection, held: str, texts: Sequence[str]) -> list[str]:
+    """Those of a few texts that are held: their rows need not be looked at."""
+    if not texts:
+        return []
+    listed = f"SELECT unnest([{', '.join(map(literal, texts))}])"
+    found = connection.execute(f"SELECT DISTINCT known FROM ({held}) WHERE known IN ({listed})").fetchall()
+    return [text for (text,) in found]
 
 
 def _picked(staged: Staged, numbers: NDArray[np.int64], called: str) -> str:

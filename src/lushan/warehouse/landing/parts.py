@@ -116,7 +116,7 @@ def _by_text(block: pa.RecordBatch) -> Iterator[tuple[str | None, pa.RecordBatch
 def _months(connection: duckdb.DuckDBPyConnection, contract: Contract, staged: Staged) -> dict[str, int]:
     """The months that the rows may be of, and when each begins in the bank's zone, as Arrow counts."""
     column = contract.column(contract.period)
-    rows = f"SELECT min(value) AS first, max(value) AS last FROM {staged.good(connection, column.name, 'dated')}"
+    rows = f"SELECT min(value) AS first, max(value) AS last FROM {staged.ends(connection, column.name, 'dated')}"
     ends = connection.execute(f"SELECT strftime(first, '%Y-%m'), strftime(last, '%Y-%m') FROM ({rows})").fetchall()
     first, last = (12 * int(month[:4]) + int(month[5:]) - 1 for month in ends[0])
     months = [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]

@@ -70,20 +70,37 @@ class Staged:
                     picked.write_batch(rows)
         return file
 
-    def good(self, connection: duckdb.DuckDBPyConnection, column: str, called: str) -> str:
+    def texts(self, column: str) -> list[str]:
+        """The texts of a column that are familiar."""
+        return next(_read(self.file, [FAMILIAR + column]))[0].dictionary.to_pylist() if column in self.familiar else []
+
+    def good(
+        self, connection: duckdb.DuckDBPyConnection, column: str, called: str, without: Collection[str] = ()
+    ) -> str:
         """The SQL that reads the rows that break no rule by themselves: number and value of each, and nothing else.
 
         Args:
             called: what DuckDB is to call them; they can be read once.
+            without: familiar texts whose rows are left out.
         """
         names = [NUMBER, BROKEN, column, *([FAMILIAR + column] if column in self.familiar else [])]
         blocks = _read(self.file, names)
+        if without:
+            blocks = (_others(block, FAMILIAR + column, without) for block in blocks)
         first = next(blocks)
         connection.register(called, pa.RecordBatchReader.from_batches(first.schema, chain([first], blocks)))
         value = name(column)
         if column in self.familiar:
             value = f"coalesce(CAST({name(FAMILIAR + column)} AS VARCHAR), {value})"
         return f"(SELECT {name(NUMBER)} AS number, {value} AS value FROM {called} WHERE NOT {name(BROKEN)})"
+
+    def ends(self, connection: duckdb.DuckDBPyConnection, column: str, called: str) -> str:
+        """The SQL that reads the least and the greatest value of a column in each block, of those same rows."""
+        blocks = _read(self.file, [BROKEN, column])
+        found = [pc.min_max(block[column].filter(pc.invert(block[BROKEN]))) for block in blocks]
+        values = [value for least in found for value in least.values()]
+        connection.register(called, pa.table({"value": pa.array(values, values[0].type)}))
+        return called
 
 
 def _read(file: Path, names: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
@@ -96,6 +113,12 @@ def _read(file: Path, names: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
         with pa.memory_map(str(file)) as opened:
             block = pa.ipc.open_file(opened, options=chosen).get_batch(place)
         yield block
+
+
+def _others(block: pa.RecordBatch, column: str, without: Collection[str]) -> pa.RecordBatch:
+    """The rows of a block that have none of these texts in a familiar column."""
+    known = pc.is_in(block[column].dictionary, pa.array(without)).take(block[column].indices)
+    return block.filter(pc.invert(known.fill_null(False)))
 
 
 def _whole(block: pa.RecordBatch, familiar: Collection[str]) -> pa.RecordBatch:
