@@ -17,11 +17,12 @@ from lushan.contracts.expression import read_expression, type_of
 from lushan.contracts.sql import literal, name, sql_type
 from lushan.errors import LushanError
 from lushan.warehouse.landing.mapping import Field, Mapping
+from lushan.warehouse.landing.moment import Steady, by_calendar
 from lushan.warehouse.landing.source import Relation
 
 #: The whole source row; no column of a contract can bear this name, nor one that begins like the next.
 SOURCE = name("row:source")
-FAMILIAR = "familiar:"
+FAMILIAR, LOCAL = "familiar:", "local:"
 
 NOTHING: Names[str, Sequence[str]] = MappingProxyType({})
 
@@ -30,6 +31,12 @@ FINITE = {
     "number": "isfinite({0})",
     "date": "{0} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'",
     "timestamp": "{0} BETWEEN TIMESTAMPTZ '0001-01-02 00:00:00+00' AND TIMESTAMPTZ '9999-12-31 23:59:59.999999+00'",
+}
+
+#: Where a moment or a day surely lies within that, and is none of the words that follow.
+USUAL = {
+    "date": "{0} BETWEEN DATE '1970-01-02' AND DATE '9999-12-31'",
+    "timestamp": "{0} BETWEEN TIMESTAMPTZ '1970-01-03 00:00:00+00' AND TIMESTAMPTZ '9999-12-31 00:00:00+00'",
 }
 
 #: Texts that DuckDB takes and that are not plainly of the type: it rounds 1.5 to a whole number, reads 1e3, 1_000 and
@@ -100,7 +107,11 @@ class Query:
 
 
 def compile_landing(
-    contract: Contract, mapping: Mapping, relation: Relation, familiar: Names[str, Sequence[str]] = NOTHING
+    contract: Contract,
+    mapping: Mapping,
+    relation: Relation,
+    familiar: Names[str, Sequence[str]] = NOTHING,
+    steady: Steady | None = None,
 ) -> Query:
     """The query that lands a relation under a contract.
 
@@ -109,6 +120,7 @@ def compile_landing(
 
     Args:
         familiar: texts of columns that are known to keep the contract: what is one of them need not be judged again.
+        steady: when the bank's clocks are never changed.
 
     Raises:
         LushanError: the source lacks a column that the mapping or the contract needs.
@@ -126,6 +138,10 @@ def compile_landing(
             raws.append(f"CAST(NULL AS VARCHAR) AS {raw(column)}")
             continue
         value, sort = _value(column, field, relation)
+        cast = _cast(column, field, sort)
+        if steady and column.type == "timestamp" and sort == "VARCHAR" and not (field.codes or field.format):
+            raws.append(f"TRY_CAST({value} AS TIMESTAMP) AS {name(LOCAL + column.name)}")
+            cast = steady.moment(name(LOCAL + column.name), raw(column))
         if column.name in familiar and not field.codes and field.value is None:
             known = f"TRY_CAST({value} AS ENUM({', '.join(map(literal, familiar[column.name]))}))"
             raws.append(f"{known} AS {name(FAMILIAR + column.name)}")
@@ -135,7 +151,7 @@ def compile_landing(
             value = _trimmed(value)
         raws.append(f"{value} AS {raw(column)}")
         whole = column.name in used and column.name in spoken_of
-        made.append(f"{_text(column.name) if whole else _cast(column, field, sort)} AS {name(column.name)}")
+        made.append(f"{_text(column.name) if whole else cast} AS {name(column.name)}")
         if unread_where := _unread(column, field, sort, months=column.name == contract.period):
             unread[column.name] = unread_where
             doubt = _doubt(column, sort) if not field.codes else "true"
@@ -253,6 +269,8 @@ def _cast(column: Column, field: Field, sort: str) -> str:
         value = f"CASE {value} {cases} END"
     if field.format and sort == "VARCHAR":
         return f"CAST(try_strptime({value}, {literal(field.format)}) AS {sql_type(column.type)})"
+    if column.type == "timestamp" and sort == "VARCHAR":
+        return by_calendar(value)
     return value if column.type == "string" and sort == "VARCHAR" else f"TRY_CAST({value} AS {sql_type(column.type)})"
 
 
@@ -278,7 +296,12 @@ def _unread(column: Column, field: Field, sort: str, months: bool) -> str:
 
 
 def _doubt(column: Column, sort: str) -> str:
-    """The condition under which a number may have been read otherwise than it was written: it prints as another."""
+    """The condition under which a value may have been read otherwise than it was written.
+
+    A number then prints as another text, and a moment is an unusual one.
+    """
+    if usual := USUAL.get(column.type):
+        return f"({usual.format(name(column.name))}) IS NOT TRUE"
     if sort != "VARCHAR" or not (column.type == "integer" or DECIMAL.fullmatch(column.type)):
         return "true"
     return f"({raw(column)} IS DISTINCT FROM CAST({name(column.name)} AS VARCHAR))"

@@ -20,6 +20,7 @@ from lushan.warehouse.landing.familiar import find_familiar
 from lushan.warehouse.landing.identity import current, fits, landing_identity, references
 from lushan.warehouse.landing.keys import unique_keys
 from lushan.warehouse.landing.mapping import Mapping
+from lushan.warehouse.landing.moment import find_steady
 from lushan.warehouse.landing.parts import by_period, write_parts
 from lushan.warehouse.landing.quarantine import publish_quarantine
 from lushan.warehouse.landing.refusal import refused, refused_by_disk
@@ -94,7 +95,9 @@ def land(
             found = (held.version, held.periods, held.rows, held.quarantined)
             return Landed(contract.id, shown, naming.result(), *found, unchanged=True)
         query = compile_landing(contract, mapping, relation)
-        query = compile_landing(contract, mapping, relation, find_familiar(connection, contract, query))
+        familiar = find_familiar(connection, contract, query)
+        steady = find_steady(connection) if any(column.type == "timestamp" for column in contract.columns) else None
+        query = compile_landing(contract, mapping, relation, familiar, steady)
         staged = stage(connection, contract, query, unique_keys(contract), folder)
         if not staged.rows:
             raise no_rows(shown)
@@ -135,7 +138,7 @@ def _connection(
             f"SET allowed_directories = [{paths}]; SET allowed_paths = [{paths}]; "
             "SET enable_external_access = false; SET enable_progress_bar = false; "
             "SET disabled_optimizers = 'in_clause'; "
-            f"SET streaming_buffer_size = '{AHEAD}'; SET lock_configuration = true"
+            f"SET streaming_buffer_size = '{AHEAD}'; SET arrow_output_version = '1.5'; SET lock_configuration = true"
         )
         try:
             yield connection
