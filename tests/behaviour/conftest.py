@@ -32,6 +32,7 @@ def spark() -> Iterator[Compute]:
     from lushan.runs.spark import Spark
 
     engine = Spark("local[2]")
+    engine.session.conf.set("spark.sql.shuffle.partitions", "2")  # of a few rows; two hundred is Spark's own
     yield engine
     engine.session.stop()
 

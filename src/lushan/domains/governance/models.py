@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
+
 import ibis
 from ibis import _
 from ibis.expr import types as ir
@@ -93,12 +96,13 @@ def grade(
     classes = subjects.group_by("kind", "subject", "class").aggregate(cells=_.cells.sum(), failed=_.failed.sum())
     weight = classes["class"].cases(*WEIGHTS.items(), else_=0)
     holds = 1 - classes.failed.cast("float64") / classes.cells
-    # as decimals, whose sum does not depend on the order
-    weighed = classes.mutate(weight=weight, held=(weight * holds).cast("decimal(24, 18)"))
+    weighed = classes.mutate(weight=weight, held=weight * holds)
+    # each class is one row; added in the order of the classes, their sum is the same on every engine
+    held = (weighed.held.max(where=weighed["class"] == name).fill_null(0) for name in WEIGHTS)
     scores = weighed.group_by("kind", "subject").aggregate(
         cells=weighed.cells.sum(),
         failed=weighed.failed.sum(),
-        score=weighed.held.sum().cast("float64") / weighed.weight.sum(),
+        score=reduce(add, held) / weighed.weight.sum(),
     )
     graded = ibis.cases((scores.score >= good, "good"), (scores.score >= fair, "fair"), else_="poor")
     return scores.mutate(grade=graded)

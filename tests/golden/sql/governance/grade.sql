@@ -17,7 +17,14 @@ FROM (
     "t16"."subject",
     SUM("t16"."cells") AS "cells",
     SUM("t16"."failed") AS "failed",
-    CAST(SUM("t16"."held") AS DOUBLE) / SUM("t16"."weight") AS "score"
+    (
+      COALESCE(MAX("t16"."held") FILTER(WHERE
+        "t16"."class" = 'not_null'), 0) + COALESCE(MAX("t16"."held") FILTER(WHERE
+        "t16"."class" = 'length'), 0) + COALESCE(MAX("t16"."held") FILTER(WHERE
+        "t16"."class" = 'field'), 0) + COALESCE(MAX("t16"."held") FILTER(WHERE
+        "t16"."class" = 'relation'), 0) + COALESCE(MAX("t16"."held") FILTER(WHERE
+        "t16"."class" = 'cross'), 0)
+    ) / SUM("t16"."weight") AS "score"
   FROM (
     SELECT
       "t15"."kind",
@@ -38,7 +45,7 @@ FROM (
         THEN 15
         ELSE 0
       END AS "weight",
-      CAST(CASE "t15"."class"
+      CASE "t15"."class"
         WHEN 'not_null'
         THEN 20
         WHEN 'length'
@@ -54,7 +61,7 @@ FROM (
         1 - (
           CAST("t15"."failed" AS DOUBLE) / "t15"."cells"
         )
-      ) AS DECIMAL(24, 18)) AS "held"
+      ) AS "held"
     FROM (
       SELECT
         "t14"."kind",
