@@ -69,8 +69,8 @@ def parties(random: Random, count: int) -> dict[str, list[Row]]:
         "agreement": [
             {
                 "agreement_id": f"A{number // 2}", "party_id": ids[(number * 7) % len(ids)],
-                "kind": random.choice(("concert", "control", "joint", "benefit", "named")), "other_id": random.choice(firms),
-                "part": None,
+                "kind": random.choice(("concert", "control", "joint", "benefit", "named")),
+                "other_id": random.choice(firms), "part": None,
             }
             | dated()
             for number in range(6)
