@@ -30,6 +30,9 @@ SETTINGS = {
     "spark.ui.enabled": "false",
 }
 
+#: What definitions ask for by DuckDB's name.
+FUNCTIONS = ("epoch_us(moment TIMESTAMP) RETURNS BIGINT RETURN unix_micros(moment)",)
+
 TYPES = {
     "string": "STRING",
     "integer": "BIGINT",
@@ -67,6 +70,8 @@ class Spark:
                 mend="install Java 17 (openjdk-17-jre-headless) and see that the master can be reached",
             ) from error
         self.session.sparkContext.setLogLevel("ERROR")
+        for function in FUNCTIONS:
+            self.session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {function}")
         self.ibis = ibis.pyspark.connect(self.session)
         self._views: set[str] = set()
 

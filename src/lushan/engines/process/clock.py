@@ -8,6 +8,7 @@ from datetime import time
 from typing import Protocol
 
 import ibis
+from ibis.expr import datatypes as dt
 from ibis.expr import types as ir
 
 #: When work is done, by the wall clock.
@@ -101,7 +102,15 @@ class WorkingClock:
 
 
 def _since_1970(moment: ir.TimestampValue) -> ir.IntegerValue:
-    return moment.cast("timestamp").delta(ibis.timestamp("1970-01-01"), unit="millisecond").cast("int64")
+    return epoch_us(moment) // 1000
+
+
+@ibis.udf.scalar.builtin(signature=((None,), dt.int64))
+def epoch_us(moment):  # type: ignore[no-untyped-def]
+    """The microseconds since 1970 by DuckDB's own function; what Ibis has for them asks the calendar of a zone.
+
+    An engine that calls it otherwise must be told, as `lushan.runs.spark` tells Spark.
+    """
 
 
 def _milliseconds(at: time) -> int:
