@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `from golden import check_gold
 BANK = Text("匡庐银行", "Kuanglu Bank")
 
 
+@pytest.hookimpl(tryfirst=True)  # or the groups are read before these are told
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what needs Spark on one worker, so that it is started once."""
     for item in items:
