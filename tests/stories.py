@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from conftest import open_session
 from lushan.magazine.inline import as_text
 from lushan.magazine.markdown import Reader
 from lushan.magazine.render import Ink, render
@@ -15,6 +14,7 @@ from lushan.runs.period import Period
 from lushan.runs.run import run
 from lushan.warehouse.landing import land, read_mapping
 from lushan.words import Language
+from workspaces import open_session
 
 APRIL = Period.parse("2023-04")
 TOUR = Path(__file__).parents[1] / "examples" / "tour"

@@ -19,7 +19,6 @@ from random import Random
 
 import duckdb
 
-from conftest import BANK, open_session
 from lushan.runs.compute import view_sql
 from lushan.runs.figures import figure_contract
 from lushan.sample import write_sample
@@ -27,6 +26,7 @@ from lushan.state import Journal
 from lushan.warehouse import Warehouse
 from lushan.warehouse.landing.quarantine import quarantine_contract
 from lushan.workspace import Workspace
+from workspaces import BANK, open_session
 
 SEED, SCALE = 20230423, 0.1
 KILLS = {"land": 7, "run": 7, "publish": 6}

@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from bank import put_bank, random_bank
-from conftest import BANK, open_session
 from lushan.runs.compute import Compute, DuckDB
 from lushan.runs.run import run
 from lushan.runs.session import Session
 from lushan.workspace import Workspace
+from workspaces import BANK, open_session
 
 
 @pytest.fixture(scope="session")

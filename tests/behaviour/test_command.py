@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from bank import put_bank, random_bank
-from conftest import BANK, open_session
 from lushan.runs.compute import Compute
 from lushan.warehouse import Warehouse
 from lushan.workspace import Workspace
+from workspaces import BANK, open_session
 
 pytestmark = pytest.mark.spark
 LANDED = ("delivery.timesheet", "delivery.project", "operations.mobile_day", "operations.batch_job",

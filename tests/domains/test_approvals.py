@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from approvals import calendar
-from conftest import open_session
 from hand import rows_of
 from lushan.domains.process.models.change import node_change
 from lushan.domains.process.models.econtracts import econtract_flow, seal_check
@@ -24,6 +23,7 @@ from lushan.runs.trace import all_figures
 from lushan.sample import approvals as planted
 from lushan.sample.approval_types import FINANCE, IDLE, LEGAL
 from lushan.sample.econtracts import RENAMED
+from workspaces import open_session
 
 APRIL = "2023-04"
 

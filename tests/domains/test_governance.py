@@ -11,7 +11,6 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
-from conftest import BANK, built_once, open_session
 from lushan.cli import main
 from lushan.command import DONE, IN_PART, REFUSED
 from lushan.domains.governance import checks, reconciliation
@@ -28,6 +27,7 @@ from lushan.sample.sources import SOURCES
 from lushan.sample.write import mapping_of
 from lushan.warehouse.landing import land, read_mapping
 from lushan.workspace import Workspace
+from workspaces import BANK, built_once, open_session
 
 MARCH = "2023-03"
 FAULTY = Sample(seed=11, scale=0.5, faults=True)

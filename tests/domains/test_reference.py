@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from conftest import open_session
 from lushan.runs.figures import Value
 from lushan.runs.trace import all_figures
+from workspaces import open_session
 
 REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference" / "figures_2023_04.json"
 DOMAINS = ("delivery", "governance", "operations", "process", "risk.related_parties")

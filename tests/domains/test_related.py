@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from lushan.domains.risk.related.export import EAST_106, bods, east_106
 from lushan.domains.risk.related.findings import findings
 from lushan.domains.risk.related.listing import Listing
@@ -25,6 +24,7 @@ from lushan.runs.session import Session
 from lushan.sample import targets
 from lushan.sample.chance import Sample
 from lushan.sample.ownership import world as sample_world
+from workspaces import open_session
 from worlds import DAY, of_rows, table, world
 
 APRIL = "2023-04"

@@ -14,7 +14,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from conftest import BANK, built_once
 from lushan.domains import bank, risk
 from lushan.runs.catalogue import Catalogue
 from lushan.runs.judgement import judge, open_actions
@@ -28,6 +27,7 @@ from lushan.sample.files import write_file
 from lushan.sample.rings import Ring, planted
 from lushan.warehouse.landing import land
 from lushan.workspace import Workspace
+from workspaces import BANK, built_once
 
 APRIL = "2023-04"
 SAMPLE = Sample(seed=7, scale=1.0)

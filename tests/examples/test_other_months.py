@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from conftest import open_session
 from lushan.magazine.publish import publish
 from lushan.runs.run import run
+from workspaces import open_session
 
 
 def words(thing: Any) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from drawings import covered, outside, read
 from lushan.domains import domains
 from lushan.exhibits.alternative import EMPTY, alternative
@@ -16,6 +15,7 @@ from lushan.exhibits.rows import exhibit_rows
 from lushan.exhibits.table import table
 from lushan.runs.session import Session
 from lushan.words import LANGUAGES
+from workspaces import open_session
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from lushan.domains import domains
 from lushan.exhibits.exhibit import Exhibit
 from lushan.exhibits.rows import exhibit_rows
 from lushan.runs.session import Session
+from workspaces import open_session
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BANK
 from lushan.domains import catalogue
 from lushan.magazine.shelf import Shelf
 from lushan.runs.figures import Value
 from lushan.workspace import Workspace
 from stories import APRIL, ENGLISH, STORY, TOUR, land_tickets, value
+from workspaces import BANK
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import open_session
 from golden import check_golden
 from lushan.errors import LushanError
 from lushan.magazine.code import short_ids
@@ -20,6 +19,7 @@ from lushan.magazine.html import Press, environment
 from lushan.magazine.plain import from_plain, to_plain
 from lushan.workspace import Workspace
 from stories import APRIL, STORY
+from workspaces import open_session
 
 
 def test_a_small_edition(tickets: Path) -> None:

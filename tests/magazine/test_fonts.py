@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from golden import check_golden
 from lushan.errors import LushanError
 from lushan.magazine.edition import assemble
 from lushan.magazine.fonts import FONTS, NAMES, characters, font_files, see_glyphs
 from lushan.magazine.publish import publish
 from stories import APRIL, STORY
+from workspaces import open_session
 
 
 def test_the_fonts_have_what_a_chinese_magazine_needs() -> None:

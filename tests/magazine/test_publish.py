@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from lushan.errors import LushanError
 from lushan.magazine.edition import assemble
 from lushan.magazine.publish import pinned_versions, publish
 from lushan.runs.run import run
 from lushan.warehouse.landing import land
 from stories import APRIL, TOUR, land_tickets
+from workspaces import open_session
 
 FILES = ("index.html", "en/index.html", "edition.pdf", "edition.en.pdf", "edition.json", "assets/edition.css")
 MAKE = """
 import sys
 from pathlib import Path
-from conftest import open_session
+from workspaces import open_session
 from lushan.magazine.publish import publish
 from stories import APRIL
 session = open_session(Path(sys.argv[1]))

@@ -12,7 +12,6 @@ from typing import Any
 import duckdb
 import pytest
 
-from conftest import open_session
 from lushan.contracts.contract import MASK
 from lushan.exhibits.sheet import SIZE
 from lushan.magazine.rows import MOST
@@ -20,6 +19,7 @@ from lushan.magazine.trace import only
 from lushan.runs.compute import view_sql
 from lushan.runs.figures import Value
 from stories import APRIL
+from workspaces import open_session
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pyarrow.parquet as pq
 import pytest
 
-from conftest import open_session
 from lushan.magazine.figure import figure_data
 from lushan.magazine.shelf import Shelf
 from lushan.magazine.usual import usual_ranges
@@ -17,6 +16,7 @@ from lushan.runs.session import Session
 from lushan.warehouse import Draft
 from lushan.workspace import Workspace
 from stories import APRIL, value
+from workspaces import open_session
 
 METRIC = "delivery.received"
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from conftest import open_session
 from lushan.runs.figures import Value
 from lushan.runs.period import Period
 from lushan.runs.session import Session
 from lushan.runs.trace import all_figures, figure_rows, find_figure
 from oracles import quantile
 from tables import Row
+from workspaces import open_session
 
 APRIL = Period.parse("2023-04")
 Rows = list[Row]

@@ -8,10 +8,10 @@ from pathlib import Path
 import ibis
 import pyarrow.parquet as pq
 
-from conftest import BANK
 from lushan.domains import catalogue
 from lushan.runs.session import Session
 from lushan.workspace import Workspace
+from workspaces import BANK
 
 
 def test_a_sort_larger_than_memory_spills_into_the_workspace_and_leaves_nothing(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from lushan.sample.chance import Sample
 from lushan.sample.dirt import PLANTED, planted
 from lushan.sample.sources import SOURCES
 from lushan.warehouse import Warehouse
 from lushan.warehouse.landing.quarantine import quarantine_contract
+from workspaces import open_session
 
 
 def quarantined(warehouse: Warehouse, table: str) -> dict[str, int]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import open_session
 from lushan.runs.trace import all_figures
 from lushan.sample import targets
 from lushan.sample.bank import LINES
 from lushan.sample.projects import PROJECTS
 from lushan.sample.robots import NEWEST, SCENARIOS
+from workspaces import open_session
 
 APRIL, MARCH = "2023-04", "2023-03"
 

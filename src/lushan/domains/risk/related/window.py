@@ -1,9 +1,10 @@
 """The twelve months before and after: on which other days a party met a clause, or will by agreement.
 
 Between two ends of ties nothing but beginnings happens, so that what holds in such a stretch holds on its last day:
-it is enough to look at the last days of ties that ended and, ahead, at those of ties that will end and at the last day
-of all; only where more than all of a company is held, which is a fault, who comes takes from the others, and the day
-before is looked at too. And it is enough to look at the part of the world that what came or went ties to the bank.
+it is enough to look at the last days of ties that ended and, where anything is to come, at those of ties that will end
+and at the last day of all; only where more than all of a company is held, which is a fault, who comes takes from the
+others and who goes leaves to them: there the day before is looked at too, and the days ahead in any case. And it is
+enough to look at the part of the world that what came or went ties to the bank.
 """
 
 from __future__ import annotations
@@ -57,12 +58,11 @@ def moments(table: RuleTable, world: World, now: View, hits: Hits, limits: Limit
             for name, ties in world.ties.items()
         },
     )
-    moved = {name: ties.where((ties.until < today) | (ties.since > today)) for name, ties in alive.ties.items()}
     near = _near(alive, limits)
     part = _only(alive, near)
     known = set(_named(world, hits))
     found = []
-    for day in _days(alive, moved, near, today, first, last):
+    for day in _days(alive, near, today, first, last):
         ages = min(day, today).astype(date)  # growing up is no agreement
         view = View(part.at(day), ages, now.majority)
         there = apply(table, view, limits, may=False)
@@ -102,20 +102,19 @@ def _named(world: World, hits: Hits) -> list[tuple[int, str]]:
 
 
 def _days(
-    alive: World, moved: dict[str, Ties], near: Flags, today: np.datetime64, first: np.datetime64, last: np.datetime64
+    alive: World, near: Flags, today: np.datetime64, first: np.datetime64, last: np.datetime64
 ) -> list[np.datetime64]:
     """The days to look at, the nearest first."""
-    found: set[np.datetime64] = set()
-    for ties in moved.values():
-        mine = ties.where(near[ties.start] & ((ties.end < 0) | near[ties.end]))
-        found.update(np.unique(mine.until[mine.until < today]))
-        found.update(np.unique(mine.until[(mine.since > today) & (mine.until < last)]))
-        if (mine.since > today).any():
-            found.add(last)
     holding = alive.ties["holding"]
     over = holding.where(near[holding.end] & _over(alive)[holding.end])
-    found.update(np.unique(over.since[over.since > first]) - 1)  # who comes where all is held takes from the others
-    found.update(np.unique(over.until[over.until < last]))
+    found: set[np.datetime64] = set(np.unique(over.since[over.since > first]) - 1)
+    all_near = [ties.where(near[ties.start] & ((ties.end < 0) | near[ties.end])) for ties in alive.ties.values()]
+    for ties in all_near:
+        found.update(np.unique(ties.until[ties.until < today]))
+    if len(over.at) or any((ties.since > today).any() for ties in all_near):
+        found.add(last)
+        for ties in all_near:  # what comes may meet what is there today and goes soon
+            found.update(np.unique(ties.until[(ties.until > today) & (ties.until < last)]))
     return sorted(found - {today}, key=lambda day: (abs((day - today).astype(int)), day))
 
 
