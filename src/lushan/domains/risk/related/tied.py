@@ -10,9 +10,8 @@ import numpy as np
 
 from lushan.domains.risk.related.evidence import SAYS, WORDS, percent
 from lushan.domains.risk.related.view import View
-from lushan.domains.risk.related.world import FIRST, KEYS, LAST, Ties
+from lushan.domains.risk.related.world import FIRST, KEYS, LAST
 from lushan.engines.graph.graph import STEP, Graph
-from lushan.engines.graph.ownership import Nodes
 from lushan.words import Text
 
 #: The kinds of ties, as readers choose among them.
@@ -58,20 +57,12 @@ def _of(view: View, name: str) -> tuple[np.ndarray, ...]:
     ties = view.ties(name)
     end = np.full(len(ties.at), view.world.bank) if name == "own_staff" else ties.end
     if name == "agreement":
-        end = np.where(end < 0, _first_of(ties), end)
+        end = np.where((end < 0) & (ties.codes("kind") == "concert"), ties.first_agreed(), end)
     kept = (end >= 0) & (end != ties.start)
     ties, end = ties.where(kept), end[kept]
     weight = ties.numbers("share") if name == "holding" else np.ones(len(end))
     weight = np.maximum(np.round(weight / STEP), 1) * STEP
     return ties.start, end, weight, ties.at, *(days.astype(np.int64) for days in (ties.since, ties.until))
-
-
-def _first_of(ties: Ties) -> Nodes:
-    """The first party of each agreement in concert, for each of its rows; -1 for the first and for other kinds."""
-    _, group = np.unique(ties.codes("agreement_id").astype(str), return_inverse=True)
-    first = np.full(group.max(initial=-1) + 1, np.iinfo(np.int64).max)
-    np.minimum.at(first, group, ties.start)
-    return np.where(ties.codes("kind") == "concert", first[group], -1).astype(np.int64)
 
 
 def told(view: View, graph: Graph, place: int) -> Edge:

@@ -63,10 +63,7 @@ class View:
     def concert(self) -> tuple[Nodes, Nodes]:
         """Pairs of parties that act in concert: the first party of an agreement with each of the others."""
         found = self.ties("agreement").having("kind", "concert")
-        _, group = np.unique(found.codes("agreement_id").astype(str), return_inverse=True)
-        first = np.full(group.max(initial=-1) + 1, self.world.count)
-        np.minimum.at(first, group, found.start)
-        return first[group], found.start
+        return found.first_agreed(), found.start
 
     @cached_property
     def partners(self) -> Nodes:

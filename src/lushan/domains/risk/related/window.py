@@ -163,20 +163,11 @@ def _near(alive: World, limits: Limits) -> Flags:
 
 def _both(first: Nodes, second: Nodes, agreed: Ties, up: bool) -> tuple[Nodes, Nodes]:
     """Holdings and agreements as one set of ties; in concert is a tie with all others of the agreement."""
-    to = np.where(agreed.end < 0, _group_of(agreed), agreed.end)
+    to = np.where(agreed.end < 0, agreed.first_agreed(), agreed.end)
     pair = (to, agreed.start) if up else (agreed.start, to)
     if up:  # who is in concert is reached from whoever is
         first, second = np.concatenate([first, agreed.start]), np.concatenate([second, to])
     return np.concatenate([first, pair[0]]), np.concatenate([second, pair[1]])
-
-
-def _group_of(agreed: Ties) -> Nodes:
-    """The lowest party of each agreement, for each of its rows."""
-    _, group = np.unique(agreed.codes("agreement_id").astype(str), return_inverse=True)
-    lowest = np.full(group.max(initial=-1) + 1, np.iinfo(np.int64).max)
-    np.minimum.at(lowest, group, agreed.start)
-    found: Nodes = lowest[group]
-    return found
 
 
 def _spread(found: Flags, start: Nodes, end: Nodes) -> Flags:

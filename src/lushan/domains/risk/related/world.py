@@ -79,6 +79,14 @@ class Ties:
         found = pc.is_in(self.rows[column], pa.array(values, pa.string()))
         return self.where(np.asarray(found)[self.at])
 
+    def first_agreed(self) -> Nodes:
+        """The lowest party of each agreement, for each of its rows."""
+        _, group = np.unique(self.codes("agreement_id").astype(str), return_inverse=True)
+        first = np.full(group.max(initial=-1) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(first, group, self.start)
+        found: Nodes = first[group]
+        return found
+
     def numbers(self, column: str, otherwise: str = "") -> Parts:
         """A column of percentages as parts of one; where it is empty, that of another column."""
         values = self.rows[column]
