@@ -9,7 +9,6 @@ import pyarrow.compute as pc
 
 from lushan.contracts import Contract
 from lushan.contracts.contract import MASK
-from lushan.runs.catalogue import Catalogue
 
 
 def masked(rows: pa.Table, contracts: Iterable[Contract], spared: Collection[str] = ()) -> pa.Table:
@@ -33,16 +32,3 @@ def masked(rows: pa.Table, contracts: Iterable[Contract], spared: Collection[str
             covered = pc.if_else(pc.is_null(rows[name]), pa.scalar(None, pa.string()), MASK)
             rows = rows.set_column(place, name, covered)
     return rows
-
-
-def contracts_behind(catalogue: Catalogue, table: str) -> list[Contract]:
-    """The contracts of a table and of all that its models make it of, nearest first."""
-    found: dict[str, Contract] = {}
-    waiting = [table]
-    while waiting:
-        name = waiting.pop(0)
-        if name not in found:
-            found[name] = catalogue.contracts[name]
-            model = catalogue.models.get(name)
-            waiting += [read.table for read in model.reads] if model else []
-    return list(found.values())

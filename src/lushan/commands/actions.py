@@ -32,7 +32,7 @@ def actions(workspace: Path, action: str | None, period: str, as_json: bool) -> 
       lushan actions mybank --period 2023-04
       lushan actions mybank process.reminder --period 2023-04 --json
     """
-    from lushan.access.mask import contracts_behind, masked
+    from lushan.access.mask import masked
     from lushan.listing import print_table
     from lushan.runs.judgement import open_actions
 
@@ -41,7 +41,7 @@ def actions(workspace: Path, action: str | None, period: str, as_json: bool) -> 
     listed = {
         each.id: masked(
             open_actions(session, each, session.period(period)),
-            contracts_behind(session.catalogue, each.table),
+            session.catalogue.behind([each.table]).values(),
             spared=("key",),
         ).to_pylist()
         for each in chosen

@@ -198,16 +198,11 @@ class _Assembly:
 
     def _tables(self, metrics: Iterable[str]) -> dict[str, dict[str, Any]]:
         """The tables behind the edition, as far back as they were landed, at the versions that were read."""
-        session, models = self.session, self.session.catalogue.models
+        session = self.session
         reads = [read for name in metrics for read in self.shelf.metric(name).reads]
         reads += [read for exhibit in self.placed.values() for read in exhibit.reads]
         versions = {source.table: source.version for source in sources(session, reads, self.period)}
-        waiting, contracts = [read.table for read in reads], {}
-        while waiting:
-            table = waiting.pop()
-            if table not in contracts:
-                contracts[table] = session.contract(table)
-                waiting += [read.table for read in models[table].reads] if table in models else []
+        contracts = session.catalogue.behind(read.table for read in reads)
         for contract in map(figure_contract, sorted({name.split(".")[0] for name in self.shelf.metrics})):
             contracts[contract.id] = contract
             if snapshot := session.snapshot(contract.id):

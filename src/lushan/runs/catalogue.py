@@ -68,6 +68,17 @@ class Catalogue:
                 )
         return made
 
+    def behind(self, tables: Iterable[str]) -> dict[str, Contract]:
+        """The contracts of some tables and of all that models make them of, by name, nearest first."""
+        found: dict[str, Contract] = {}
+        waiting = list(tables)
+        while waiting:
+            name = waiting.pop(0)
+            if name not in found:
+                found[name] = self.contracts[name]
+                waiting += [read.table for read in self.models[name].reads] if name in self.models else []
+        return found
+
     def domain(self, name: str) -> Catalogue:
         """The part of the catalogue that one domain defines."""
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from lushan.access.mask import contracts_behind, masked
+from lushan.access.mask import masked
 from lushan.runs.action import COLUMNS, Action
 from lushan.runs.judgement import judge, open_actions
 from lushan.runs.period import Period
@@ -38,8 +38,8 @@ def action(page: Asked, name: str, period: str = "", all: bool = False) -> Respo
     contract = page.session.contract(found.table)
     rows = []
     if at:
-        behind = contracts_behind(page.session.catalogue, found.table)
-        rows = masked(open_actions(page.session, found, at), behind, spared=("key",)).to_pylist()
+        behind = page.session.catalogue.behind([found.table])
+        rows = masked(open_actions(page.session, found, at), behind.values(), spared=("key",)).to_pylist()
     more = [column for column in contract.columns if column.name not in (*COLUMNS, "period")]
     shown = rows if all else rows[:ROWS]
     return page.render(
