@@ -21,7 +21,7 @@ from lushan.engines.process.handover import handovers
 from lushan.engines.process.log import duplicates, event_log, follow, unusable
 from lushan.engines.process.rework import returns, rework
 from lushan.engines.process.steps import bottlenecks, steps, timed
-from lushan.engines.process.summary import changed, summary, told
+from lushan.engines.process.summary import added, changes, summary, told
 from lushan.engines.process.variants import case_variants, variants
 from lushan.runs.compute import DuckDB
 
@@ -57,7 +57,8 @@ def working(table: ir.Table, days: ir.Table) -> ir.Table:
 
 def split(table: ir.Table) -> ir.Table:
     log = opened(table)
-    return changed(summary(log.filter(log.place < 300)), log.filter(log.place < 300), log.filter(log.place >= 300))
+    before, new = log.filter(log.place < 300), log.filter(log.place >= 300)
+    return added(summary(before), changes(before, new))
 
 
 ANALYSES: dict[str, Analysis] = {

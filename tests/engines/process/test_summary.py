@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ibis.expr import types as ir
 
 from lushan.engines.process.log import event_log
-from lushan.engines.process.summary import changed, summary, told
+from lushan.engines.process.summary import added, changes, summary, told
 from plain_process import Event, again, logs, ordered, pairs, quantile, table, ways
 
 SETTINGS = settings(max_examples=8, deadline=None)
@@ -35,9 +35,11 @@ def test_added_in_parts_it_equals_the_whole(events: list[Event], cuts: list[int]
     seen = parts[0]
     found = summary(opened(seen))
     for part in parts[1:]:
-        found = changed(found, opened(seen), opened(part))
+        found = found.union(changes(opened(seen), opened(part)))
         seen = seen + part
-    assert rows(found) == rows(summary(opened(events)))
+    assert rows(added(found)) == rows(summary(opened(events)))
+    for kind in ("follows", "case"):
+        assert rows(told(found, kind)) == rows(told(summary(opened(events)), kind))
 
 
 @SETTINGS

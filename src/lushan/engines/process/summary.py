@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import ibis
 from ibis import _
@@ -16,6 +17,10 @@ from lushan.engines.process.variants import counted, trails
 #: Durations are counted in classes, each two in a hundred longer than the one before, so that a quantile of them is
 #: within one in a hundred of the true one (DDSketch: Masson, Rim and Lee, 2019) and classes of two logs can be added.
 WIDER = 1.02
+#: A touched case is looked at as it was and as it is, under a name for each.
+WAS, NOW = "-", "+"
+#: How often each case of a table counts.
+Weight = Callable[[ir.Table], ir.IntegerValue]
 KEYS = {"kind": "string", "first": "string", "second": "string", "path": "string", "bucket": "int64"}
 
 
@@ -30,48 +35,41 @@ def summary(log: ir.Table) -> ir.Table:
     Args:
         log: from `event_log`.
     """
-    followed = follow(log)
-    taken = cases(followed).mutate(elapsed=(_.seconds * SECOND).round().cast("int64"))
-    pairs = followed.filter(followed.previous.notnull())
-    again = followed.group_by("case_id", "activity").aggregate(times=_.count()).filter(_.times > 1)
-    went = trails(followed)
-    ways = counted(went, followed, elapsed=went.elapsed.sum())
-    return _added(
-        _counting(pairs, "follows", first=_.previous, second=_.activity, bucket=_bucket(_.elapsed), elapsed=_.elapsed),
-        _counting(taken, "starts", first=_["first"]),
-        _counting(taken, "ends", first=_["last"]),
-        _counting(taken, "case", bucket=_bucket(_.elapsed), elapsed=_.elapsed),
-        _counting(again, "again", first=_.activity),
-        _rows(ways, "variant", path=_.path.join("\n"), times=_.cases, elapsed=_.elapsed),
-    )
+    return added(*_counted(follow(log)))
 
 
-def changed(before: ir.Table, log: ir.Table, new: ir.Table) -> ir.Table:
-    """A summary once new events have come: what their cases came to is taken away, what they come to now is added.
+def changes(log: ir.Table, new: ir.Table) -> ir.Table:
+    """What new events change in a summary, as rows to keep beside it: a day adds its own and rewrites none.
 
-    Events may come late, twice, or for cases that were thought to have ended; the summary is always that of all events
-    together, and only the cases that the new ones touch are looked at again.
+    What the touched cases came to is taken away, and what they come to now is added. Events may come late, twice, or
+    for cases that were thought to have ended: the summary and its changes are always that of all events together, and
+    only the cases that the new ones touch are looked at again.
 
     Args:
-        before: the summary of the log.
         log: the events so far, from `event_log`; only those of touched cases are read.
         new: the new events, from `event_log` too.
     """
-    touched = new.select("case_id").distinct()
-    old = log.semi_join(touched, "case_id").select(*new.columns)
-    gone = summary(old).mutate(times=-_.times, elapsed=-_.elapsed)
-    return _added(before, gone, summary(old.union(new)))
+    old = log.semi_join(new.select("case_id").distinct(), "case_id").select(*new.columns)
+    was, now = (part.mutate(case_id=sign + part.case_id) for part, sign in ((old, WAS), (old.union(new), NOW)))
+    followed = follow(was.union(now))
+    return added(*_counted(followed, lambda cases: cases.case_id.startswith(WAS).ifelse(-1, 1)))
+
+
+def added(*summaries: ir.Table) -> ir.Table:
+    """Summaries of different cases, or one and its `changes`, as one."""
+    found = ibis.union(*summaries).group_by(list(KEYS)).aggregate(times=_.times.sum(), elapsed=_.elapsed.sum())
+    return found.filter((found.times != 0) | (found.elapsed != 0))
 
 
 def told(summary: ir.Table, kind: str) -> ir.Table:
     """What a summary says of one kind: ``times`` and how long they took, the quantiles within one in a hundred.
 
     Args:
-        summary: from `summary` or `changed`.
+        summary: from `summary`, with the rows of `changes` that were kept beside it.
         kind: as `summary` lists them.
     """
     names = [name for name in KEYS if name not in ("kind", "bucket")]
-    rows = summary.filter(summary.kind == kind)
+    rows = added(summary.filter(summary.kind == kind))
     window = ibis.cumulative_window(group_by=names, order_by="bucket")
     ranked = rows.mutate(until=rows.times.sum().over(window), of=rows.times.sum().over(ibis.window(group_by=names)))
     reached = {
@@ -85,21 +83,35 @@ def told(summary: ir.Table, kind: str) -> ir.Table:
     return found.mutate(**middles).rename(times="total")
 
 
-def _counting(table: ir.Table, kind: str, **columns: ir.Value) -> ir.Table:
-    return _rows(table, kind, times=ibis.literal(1, type="int64"), **columns)
+def _counted(followed: ir.Table, weight: Weight = lambda _cases: ibis.literal(1)) -> list[ir.Table]:
+    """The rows of each kind: every case counts as often as its weight says."""
+    taken = cases(followed).mutate(elapsed=(_.seconds * SECOND).round().cast("int64"))
+    pairs = followed.filter(followed.previous.notnull())
+    again = followed.group_by("case_id", "activity").aggregate(events=_.count()).filter(_.events > 1)
+    went = trails(followed)
+    went = went.mutate(times=weight(went))
+    ways = counted(went, followed, times=went.times.sum(), elapsed=(went.times * went.elapsed).sum())
+
+    def counting(table: ir.Table, kind: str, elapsed: ir.Value | None = None, **columns: ir.Value) -> ir.Table:
+        times = weight(table)
+        took = {} if elapsed is None else {"bucket": _bucket(elapsed), "elapsed": elapsed * times}
+        return _rows(table, kind, times=times, **took, **columns)
+
+    return [
+        counting(pairs, "follows", pairs.elapsed, first=_.previous, second=_.activity),
+        counting(taken, "starts", first=_["first"]),
+        counting(taken, "ends", first=_["last"]),
+        counting(taken, "case", taken.elapsed),
+        counting(again, "again", first=_.activity),
+        _rows(ways, "variant", path=_.path.join("\n"), times=_.times, elapsed=_.elapsed),
+    ]
 
 
 def _rows(table: ir.Table, kind: str, **columns: ir.Value) -> ir.Table:
     """Rows of a summary, what is not told being empty, or nought."""
-    known = {"kind": ibis.literal(kind), "elapsed": ibis.literal(0, type="int64")} | columns
+    known = {"kind": ibis.literal(kind), "elapsed": ibis.literal(0)} | columns
     keys = {name: known.get(name, ibis.null(type)) for name, type in KEYS.items()}
-    return table.select(**keys, times=known["times"], elapsed=known["elapsed"])
-
-
-def _added(*parts: ir.Table) -> ir.Table:
-    both = ibis.union(*parts)
-    found = both.group_by(list(KEYS)).aggregate(times=_.times.sum(), elapsed=_.elapsed.sum())
-    return found.filter(found.times != 0)
+    return table.select(**keys, times=known["times"].cast("int64"), elapsed=known["elapsed"].cast("int64"))
 
 
 def _bucket(elapsed: ir.IntegerValue) -> ir.IntegerValue:
