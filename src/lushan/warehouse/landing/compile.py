@@ -51,6 +51,9 @@ UNPLAIN = {
 #: What needs no trimming, as is soon seen of most texts: ASCII, with no blank at either end.
 NEAT = "{0} >= '!' AND strlen({0}) = length({0}) AND NOT suffix({0}, ' ')"
 
+#: How many familiar texts are so few that a value is compared with each.
+FEW = 10
+
 #: How far a binary fraction may be from the decimal that it stands for, as a share of it.
 EXACT = {"DOUBLE": "1e-14", "FLOAT": "1e-6"}
 
@@ -143,7 +146,7 @@ def compile_landing(
             raws.append(f"TRY_CAST({value} AS TIMESTAMP) AS {name(LOCAL + column.name)}")
             cast = steady.moment(name(LOCAL + column.name), raw(column))
         if column.name in familiar and not field.codes and field.value is None:
-            known = f"TRY_CAST({value} AS ENUM({', '.join(map(literal, familiar[column.name]))}))"
+            known = _known(value, familiar[column.name])
             raws.append(f"{known} AS {name(FAMILIAR + column.name)}")
             used.add(column.name)
             value = f"CASE WHEN {known} IS NULL THEN {_trimmed(value)} END"
@@ -223,6 +226,15 @@ def _value(column: Column, field: Field, relation: Relation) -> tuple[str, str]:
     if _kin(column, sort) and not field.codes:
         return value, sort
     return value if sort == "VARCHAR" else f"CAST({value} AS VARCHAR)", "VARCHAR"
+
+
+def _known(value: str, texts: Sequence[str]) -> str:
+    """A value as one of these texts, null if it is none; a few of them are sooner compared with than looked up."""
+    sort = f"ENUM({', '.join(map(literal, texts))})"
+    if len(texts) > FEW:
+        return f"TRY_CAST({value} AS {sort})"
+    cases = " ".join(f"WHEN {text} THEN CAST({text} AS {sort})" for text in map(literal, texts))
+    return f"CASE {value} {cases} END"
 
 
 def _text(column: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from lushan.contracts import Contract
 from lushan.contracts.sql import literal
@@ -77,6 +78,7 @@ def land(
         LushanError: the source cannot be read to its end, or does not fit the contract; nothing was changed.
     """
     mapping = mapping or Mapping()
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own gives memory back, and takes it again, ever anew
     fits(warehouse, contract)
     shown = safe(source)
     named = shown if "://" in source else Path(source).name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -27,6 +27,9 @@ DICTIONARY = pa.dictionary(pa.int32(), pa.string())
 
 #: How many rows DuckDB hands over together; a block of them is in memory at a time.
 BLOCK = 1 << 14
+
+#: How many blocks are mapped together when they are read again: to open the file is to read where all of them lie.
+TOGETHER = 32
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,12 @@ class Staged:
     def pick(self, numbers: NDArray[np.int64], file: Path) -> Path:
         """Put down some of the rows, at least one, by their numbers in order."""
         places = numbers - 1
-        with ExitStack() as files:
-            picked = None
+        with closing(_Gathered(file)) as picked:
             for start, block in zip(self.starts, _read(self.file), strict=False):
                 low, high = np.searchsorted(places, (start, start + block.num_rows))
                 if low < high:
-                    rows = _plain(_whole(block.take(pa.array(places[low:high] - start)), self.familiar))
-                    picked = picked or files.enter_context(pq.ParquetWriter(file, rows.schema))
-                    picked.write_batch(rows)
+                    rows = _whole(block.take(pa.array(places[low:high] - start)), self.familiar)
+                    picked.add(_plain(rows))
         return file
 
     def texts(self, column: str) -> list[str]:
@@ -103,16 +104,42 @@ class Staged:
         return called
 
 
+class _Gathered:
+    """A Parquet file of rows that come a few at a time, and are written many at a time: each writing costs as much."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._waiting: list[pa.RecordBatch] = []
+        self._writer: pq.ParquetWriter | None = None
+
+    def add(self, rows: pa.RecordBatch) -> None:
+        self._waiting.append(rows)
+        if sum(map(len, self._waiting)) >= BLOCK:
+            self._write()
+
+    def close(self) -> None:
+        if self._waiting:
+            self._write()
+        if self._writer:
+            self._writer.close()
+
+    def _write(self) -> None:
+        rows = pa.Table.from_batches(self._waiting)
+        self._waiting.clear()
+        self._writer = self._writer or pq.ParquetWriter(self._file, rows.schema, compression="zstd")
+        self._writer.write_table(rows)
+
+
 def _read(file: Path, names: Sequence[str] = ()) -> Iterator[pa.RecordBatch]:
-    """The blocks of a file, or some columns of them; each is mapped by itself, so that memory lets go of it again."""
+    """The blocks of a file, or some columns of them; few are mapped at a time, so that memory lets go of them again."""
     with pa.memory_map(str(file)) as opened:
         reader = pa.ipc.open_file(opened)
         number, schema = reader.num_record_batches, reader.schema
     chosen = pa.ipc.IpcReadOptions(included_fields=sorted(map(schema.get_field_index, names)))
-    for place in range(number):
+    for first in range(0, number, TOGETHER):
         with pa.memory_map(str(file)) as opened:
-            block = pa.ipc.open_file(opened, options=chosen).get_batch(place)
-        yield block
+            reader = pa.ipc.open_file(opened, options=chosen)
+            yield from map(reader.get_batch, range(first, min(first + TOGETHER, number)))
 
 
 def _others(block: pa.RecordBatch, column: str, without: Collection[str]) -> pa.RecordBatch:
@@ -185,17 +212,16 @@ def _put_down(blocks: pa.RecordBatchReader, width: int, staged: Staged) -> NDArr
         opened = files.enter_context(pa.OSFile(str(staged.file), "wb"))  # which is closed even when the disk is full
         rows = files.enter_context(pa.ipc.new_file(opened, kept))
         hashes = [files.enter_context(path.open("wb")) for path in staged.hashes]
-        marked = None
+        marked = files.enter_context(closing(_Gathered(staged.marked)))
         for block in blocks:
             numbers = pa.array(np.arange(starts[-1] + 1, starts[-1] + 1 + block.num_rows))
             starts.append(starts[-1] + block.num_rows)
             detail = block.column(block.num_columns - 1)
             whole = pa.record_batch([*block.columns[:width], numbers, pc.is_valid(detail)], schema=kept)
             rows.write_batch(whole)
-            if detail.null_count < block.num_rows or marked is None:
-                told = _plain(_whole(whole.append_column(DETAIL, detail).filter(whole[BROKEN]), staged.familiar))
-                marked = marked or files.enter_context(pq.ParquetWriter(staged.marked, told.schema, compression="zstd"))
-                marked.write_batch(told)
+            if detail.null_count < block.num_rows or len(starts) == 2:  # the first tells of its columns at least
+                told = whole.append_column(DETAIL, detail).filter(whole[BROKEN])
+                marked.add(_plain(_whole(told, staged.familiar)))
             for file, hashed in zip(hashes, block.columns[width:-1], strict=True):
                 file.write(hashed.to_numpy())
     return np.array(starts, np.int64)
