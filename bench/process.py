@@ -86,7 +86,6 @@ FURTHER = (
 connection = opened()
 begun = time.perf_counter()
 log, new = (event_log(connection.read_parquet(file)) for file in (sys.argv[1], sys.argv[3]))
-log = connection.create_table("touched", log.semi_join(new, "case_id"), temp=True)  # read once
 kept(changes(log, new), sys.argv[2] + ".changes")
 said(begun)
 """
