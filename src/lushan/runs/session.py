@@ -76,6 +76,7 @@ class Session:
     def pinned(self, tables: Iterable[str]) -> Session:
         """The same with these tables as they are now, so that all of it reads the same rows."""
         newest = {table: self.snapshot(table) for table in tables if table not in self.versions}
+        self._pinned.update({(table, found.version): found for table, found in newest.items() if found})
         versions = {table: snapshot.version if snapshot else None for table, snapshot in newest.items()}
         return self.at({**versions, **self.versions})
 
